@@ -1,0 +1,60 @@
+/** fixtures.ts: every component example as data, typed by the model that it illustrates. */
+import type { ExampleObject, OpenApiDocument } from '../../src/contract/document.ts';
+import { withHeader } from './artifact.ts';
+import { GenerateFailure } from './failure.ts';
+import { literal } from './operations-module.ts';
+import { type OperationEntry, operationsTable } from './operations.ts';
+
+export function fixturesModule(document: OpenApiDocument): string {
+  const examples: Readonly<Record<string, ExampleObject>> = document.components?.examples ?? {};
+  const types = typesOfExamples(operationsTable(document));
+  const models = new Set<string>();
+  const members = Object.entries(examples).map(([name, { summary }]) => {
+    const type = types.get(name);
+    if (type === undefined) {
+      throw new GenerateFailure(`openapi #/components/examples/${name}: no operation shows this example; use or remove it`);
+    }
+    models.add(type.model);
+    const comment = summary === undefined ? '' : `  /** ${summary.replaceAll('*/', '* /')}. */\n`;
+    return `${comment}  readonly ${/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name)}: ${type.model}${type.list ? '[]' : ''};`;
+  });
+  const values = Object.fromEntries(Object.entries(examples).map(([name, { value }]) => [name, value]));
+  return withHeader(
+    'ts',
+    `import type { ${[...models].sort().join(', ')} } from './types.ts';
+
+/** The examples of the contract by the name of their component. */
+export interface Fixtures {
+${members.join('\n')}
+}
+
+export const fixtures: Fixtures = ${literal(values)};
+`,
+  );
+}
+
+interface ExampleType {
+  readonly model: string;
+  readonly list: boolean;
+}
+
+function typesOfExamples(table: Readonly<Record<string, OperationEntry>>): ReadonlyMap<string, ExampleType> {
+  const types = new Map<string, ExampleType>();
+  for (const operation of Object.values(table)) {
+    const { request, responses } = operation;
+    for (const body of [...(request === undefined ? [] : [{ ...request, list: false }]), ...Object.values(responses)]) {
+      const { model, list = false } = body;
+      if (model === undefined) continue;
+      for (const name of Object.values(body.examples)) {
+        const known = types.get(name);
+        if (known !== undefined && (known.model !== model || known.list !== list)) {
+          throw new GenerateFailure(
+            `openapi #/components/examples/${name}: it illustrates both ${known.model} and ${model}; give each its own`,
+          );
+        }
+        types.set(name, { model, list });
+      }
+    }
+  }
+  return types;
+}

@@ -1,0 +1,87 @@
+/**
+ * Checks the provenance ledger: `tsx scripts/ledger/main.ts [--guide FILE [--index]] [--bundle FILE] [--verbose]`.
+ * With --guide it also compares a fresh copy of the guide with the index; with --index it prints the copy's index instead.
+ */
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { stringify } from 'yaml';
+import type { OpenApiDocument } from '../../src/contract/document.ts';
+import { checkLedger } from './check.ts';
+import { compareGuide } from './guide-diff.ts';
+import { ENTRY_KINDS, type Finding, type Ledger } from './ledger.ts';
+import { LEDGER_FILE, loadLedger } from './load.ts';
+import { proofsOf } from './proofs.ts';
+import { shown } from './shown.ts';
+import { digestOfStatements, type Statement, statementsOf } from './statements.ts';
+
+const BUNDLE_FILE = 'generated/openapi.json';
+
+const { values: options } = parseArgs({
+  options: {
+    guide: { type: 'string' },
+    index: { type: 'boolean', default: false },
+    bundle: { type: 'string', default: BUNDLE_FILE },
+    verbose: { type: 'boolean', default: false },
+  },
+});
+
+try {
+  process.exitCode = await run();
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(options.verbose ? error : message);
+  process.exitCode = 1;
+}
+
+async function run(): Promise<number> {
+  const fresh = options.guide === undefined ? undefined : await readGuide(options.guide);
+  if (fresh !== undefined && options.index) {
+    console.log(indexOf(fresh));
+    return 0;
+  }
+  const ledger = await loadLedger();
+  const findings: Finding[] = fresh === undefined ? [] : [...compareGuide(ledger, fresh)];
+  const document = await readBundle(options.bundle);
+  findings.push(...checkLedger({ ledger, document, proofs: await proofsOf(document, process.cwd()) }));
+  for (const finding of findings) console.log(shown(finding));
+  console.log(findings.length === 0 ? counts(ledger) : `${LEDGER_FILE}: ${findings.length} findings`);
+  return findings.length === 0 ? 0 : 1;
+}
+
+async function readGuide(file: string): Promise<readonly Statement[]> {
+  return statementsOf(await read(file, 'name a Markdown file with --guide'));
+}
+
+async function readBundle(file: string): Promise<OpenApiDocument> {
+  const text = await read(file, 'run npm run generate first');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`${file}: is not JSON; run npm run generate`);
+  }
+}
+
+async function read(file: string, todo: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => {
+    throw new Error(`${file}: cannot be read; ${todo}`);
+  });
+}
+
+/** The index of a copy, to take over into the ledger once its statements have been read. */
+function indexOf(statements: readonly Statement[]): string {
+  return stringify({
+    digest: digestOfStatements(statements),
+    statements: statements.map(({ text: _, ...indexed }) => indexed),
+  }).trimEnd();
+}
+
+function counts(ledger: Ledger): string {
+  const kinds = ENTRY_KINDS.map(
+    (kind) => `${kind} ${ledger.entries.filter((entry) => entry.kind === kind).length}`,
+  );
+  return [
+    `${LEDGER_FILE}: no findings`,
+    `  statements ${ledger.guide.statements.length}, questions ${ledger.questions.length}`,
+    `  entries ${ledger.entries.length}: ${kinds.join(', ')}`,
+  ].join('\n');
+}

@@ -1,0 +1,12 @@
+/** What every part of the page is rendered with. */
+import type { OpenApiDocument } from '../../src/contract/document.ts';
+import type { Html } from './html.ts';
+import type { Marks } from './marks.ts';
+import type { Plan } from './plan.ts';
+
+export interface Context {
+  readonly document: OpenApiDocument;
+  readonly plan: Plan;
+  readonly marks: Marks;
+  readonly markdown: (text: string | undefined) => Html;
+}

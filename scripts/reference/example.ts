@@ -1,0 +1,17 @@
+/** Named examples as JSON that opens on demand. */
+import { html, type Html, nothing } from './html.ts';
+import type { PlannedBody } from './exchange.ts';
+import type { Context } from './context.ts';
+
+export function exampleList(context: Context, label: string, bodies: readonly PlannedBody[]): Html {
+  const examples = bodies.flatMap((body) => body.examples);
+  if (examples.length === 0) return nothing;
+  return html`<div class="examples">${examples.map(
+    ({ name, summary, description, value }) => html`<details>
+<summary>${label} <code>${name}</code>${summary !== undefined && `: ${summary}`}</summary>
+${context.markdown(description)}<pre><code>${JSON.stringify(value, null, 2)}</code></pre>
+</details>
+`,
+  )}</div>
+`;
+}

@@ -1,0 +1,30 @@
+/**
+ * The guard of path segments. URL parsing resolves `.` and `..` even when they are percent-encoded, and an empty segment
+ * turns a member's address into the collection's: both would send a DELETE somewhere else.
+ */
+
+import type { OperationId } from '../../generated/operations.ts';
+import { RequestError } from './errors.ts';
+
+/**
+ * The segment as it stands in a URL: percent-encoded, and certain to be one whole segment.
+ *
+ * @throws RequestError when the value is not a string, is empty, is `.` or `..`, holds a control character, or is not
+ *   well-formed Unicode. Nothing was sent.
+ */
+export function pathSegment(operation: OperationId | undefined, name: string, value: unknown): string {
+  const refuse = (why: string): never => {
+    throw new RequestError(`${operation ?? 'request'}: ${name} ${why}; nothing was sent`, { operation });
+  };
+  if (typeof value !== 'string')
+    return refuse(`must be a string, got ${value === null ? 'null' : typeof value}`);
+  if (value === '') return refuse('is empty');
+  if (value === '.' || value === '..') return refuse(`is "${value}", which would address another resource`);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this line is for.
+  if (/[\u0000-\u001f\u007f]/.test(value)) return refuse('contains a control character');
+  try {
+    return encodeURIComponent(value);
+  } catch {
+    return refuse('contains half of a surrogate pair');
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * The judge: one exchange in, findings out. Whatever decides whether a server keeps the contract calls this function; there
+ * is no second opinion in the package.
+ */
+import { type OperationDescription, operations } from '../../generated/operations.ts';
+import { validators as standalone } from '../../generated/validators.js';
+import type { Exchange } from './exchange.ts';
+import type { Finding } from './finding.ts';
+import type { DescribedResponse, JudgeRule } from './rule.ts';
+import { bodyPresence } from './rules/body-presence.ts';
+import { bodySchema } from './rules/body-schema.ts';
+import { headers } from './rules/headers.ts';
+import { jsonWellFormed } from './rules/json-well-formed.ts';
+import { mediaType } from './rules/media-type.ts';
+import { statusDocumented } from './rules/status-documented.ts';
+import type { Validators } from './validator.ts';
+
+export const rules: readonly JudgeRule[] = [
+  statusDocumented,
+  mediaType,
+  bodyPresence,
+  jsonWellFormed,
+  bodySchema,
+  headers,
+];
+
+/**
+ * Judges the response of one exchange.
+ *
+ * @param exchange what was sent and what came back.
+ * @param validators the compiled schemas; the generated standalone ones unless a caller wants to compare another engine.
+ * @returns every breach, in the order of the rules; empty when the response keeps the contract.
+ */
+export function judge(exchange: Exchange, validators: Validators = standalone): readonly Finding[] {
+  const operation: OperationDescription = operations[exchange.operation];
+  const described = describedResponse(operation, exchange.response.status);
+  const text = decode(exchange.response.body);
+  const evidence = { exchange, operation, described, text, json: parseJson(text), validators };
+  return rules.flatMap((rule) =>
+    rule.judge(evidence).map((breach) => ({
+      rule: rule.id,
+      severity: rule.severity,
+      operation: exchange.operation,
+      status: exchange.response.status,
+      ...breach,
+    })),
+  );
+}
+
+/** `default` stands for failures only: a success that is not documented by its own status is a breach. */
+function describedResponse(operation: OperationDescription, status: number): DescribedResponse | undefined {
+  const key = operation.responses[String(status)] !== undefined ? String(status) : 'default';
+  const response = operation.responses[key];
+  if (response === undefined || (key === 'default' && status < 400)) return undefined;
+  return { ...response, key };
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function parseJson(text: string | undefined): { readonly value: unknown } | undefined {
+  if (text === undefined || text === '') return undefined;
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,28 @@
+import { violatedKeyword } from '../../../generated/validators.js';
+import { shown } from '../finding.ts';
+import { valueAt } from '../pointer.ts';
+import type { JudgeRule } from '../rule.ts';
+import { type Violation, violationsOf } from '../validator.ts';
+
+export const bodySchema: JudgeRule = {
+  id: 'body-schema',
+  title: 'The body keeps its schema',
+  why: 'This is what the types of every generated client promise.',
+  severity: 'error',
+  judge({ described, json, validators }) {
+    const schema = described?.schema;
+    if (schema === undefined || json === undefined) return [];
+    return violationsOf(validators, schema, json.value).map((error) => ({
+      spec: violatedKeyword(error),
+      at: `body${error.instancePath}`,
+      keyword: error.keyword,
+      expected: error.message ?? error.keyword,
+      got: gotFor(error, json.value),
+    }));
+  },
+};
+
+function gotFor(error: Violation, body: unknown): string {
+  if (error.keyword === 'required') return `no ${shown(error.params['missingProperty'])}`;
+  return shown(valueAt(body, error.instancePath));
+}
