@@ -1,5 +1,11 @@
-/** `npm run contract`: the contract against a real Prism, printed for people. Exit code 0 kept, 1 breached, 2 could not run. */
+/**
+ * `npm run contract`: the contract against a real Prism, printed for people.
+ *
+ * `--spec FILE` lets Prism serve another spec, to see what a change would break; `--verbose` prints stacks.
+ * Exit code 0: kept. 1: breached. 2: could not run.
+ */
 import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import { contract } from '../../generated/operations.ts';
 import type { OpenApiDocument } from '../../src/contract/document.ts';
 import { requestConstraints } from '../../src/contract/violations.ts';
@@ -13,7 +19,7 @@ import { tally } from './tally.ts';
 
 const BUNDLE = new URL('../../generated/openapi.json', import.meta.url);
 
-async function main(): Promise<number> {
+async function main(spec: string | undefined): Promise<number> {
   const started = performance.now();
   const terminal = process.stdout.isTTY === true;
   const p = paint(terminal && process.env['NO_COLOR'] === undefined);
@@ -21,8 +27,12 @@ async function main(): Promise<number> {
 
   progress('reading the spec and starting Prism ...');
   const document: OpenApiDocument = JSON.parse(await readFile(BUNDLE, 'utf8'));
-  const [mock, breaches] = await Promise.all([startMock(), specBreaches(document)]);
+  const judged = specBreaches(document);
+  // Awaited below; until then a rejection must neither be lost nor end the process with Prism still running.
+  judged.catch(() => {});
+  const mock = await startMock({ spec });
   try {
+    const breaches = await judged;
     progress('');
     console.log(p.bold(`${contract.title} ${contract.version}`));
     console.log(p.dim(`against Prism ${mock.version} on ${mock.url}, judged by ajv (2020-12, strict)\n`));
@@ -72,13 +82,11 @@ function notBreakable(
   return [...times].map(([reason, n]) => `${n} more that no request can break: ${reason}`).join('\n');
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    const message = error instanceof Error ? error.message : String(error);
-    console.error(process.argv.includes('--verbose') ? error : `contract: ${message}`);
-    process.exitCode = 2;
-  },
-);
+try {
+  const { values } = parseArgs({ options: { spec: { type: 'string' }, verbose: { type: 'boolean' } } });
+  process.exitCode = await main(values.spec);
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(process.argv.includes('--verbose') ? error : `contract: ${message}`);
+  process.exitCode = 2;
+}

@@ -1,5 +1,44 @@
-/** The spec's own side of the contract run. */
+/**
+ * The side of the contract that no mock can show: that the committed bundle is what the sources say, that the spec keeps the
+ * project's own rules, and that every element of it still has its provenance.
+ */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { OWN_RULES } from '../../openapi/rules/own/registry.ts';
+import { runRules } from '../../openapi/rules/rule.ts';
+import { bundle } from '../../scripts/generate/bundle.ts';
+import { checkLedger } from '../../scripts/ledger/check.ts';
+import { LEDGER_FILE, loadLedger } from '../../scripts/ledger/load.ts';
+import { proofsOf } from '../../scripts/ledger/proofs.ts';
+import { shown } from '../../scripts/ledger/shown.ts';
 import type { OpenApiDocument } from '../../src/contract/document.ts';
-export async function specBreaches(_document: OpenApiDocument): Promise<readonly string[]> {
-  return [];
+import { firstDifference } from './difference.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What is wrong with the spec itself, a line each; empty when nothing is. */
+export async function specBreaches(document: OpenApiDocument): Promise<readonly string[]> {
+  return [...(await drift(document)), ...brokenRules(document), ...(await provenance(document))];
+}
+
+/** The mock, the client and the validators all come from the bundle: if it is stale, the whole run proves yesterday's spec. */
+async function drift(document: OpenApiDocument): Promise<readonly string[]> {
+  const place = firstDifference(await bundle(ROOT), document);
+  if (place === undefined) return [];
+  return [`generated/openapi.json is not what openapi/ says, first at ${place}: run npm run generate`];
+}
+
+function brokenRules(document: OpenApiDocument): readonly string[] {
+  return runRules(OWN_RULES, document).map(
+    ({ rule, pointer, message }) => `${pointer}: ${message} (${rule})`,
+  );
+}
+
+async function provenance(document: OpenApiDocument): Promise<readonly string[]> {
+  const findings = checkLedger({
+    ledger: await loadLedger(join(ROOT, LEDGER_FILE)),
+    document,
+    proofs: await proofsOf(document, ROOT),
+  });
+  return findings.map(shown);
 }

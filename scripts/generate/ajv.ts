@@ -1,6 +1,7 @@
 /** The one place that says how ajv reads this contract; the generator and the contract tests share it. */
-import { Ajv2020 } from 'ajv/dist/2020.js';
+
 import { _, Name } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { formats } from './formats.ts';
 
@@ -20,6 +21,8 @@ export function contractAjv({ code }: { readonly code: boolean }): Ajv2020 {
     logger: false,
     code: code ? { source: true, esm: true, lines: true, formats: _`${new Name(FORMATS_VARIABLE)}` } : {},
   });
+  // OpenAPI 3.1 dropped `nullable`, but ajv still obeys it: a leftover from 3.0 would widen the contract unseen.
+  ajv.removeKeyword('nullable');
   addOpenApiVocabulary(ajv);
   addFormats(ajv);
   return ajv;
@@ -39,7 +42,8 @@ function addOpenApiVocabulary(ajv: Ajv2020): void {
 function addFormats(ajv: Ajv2020): void {
   const { email } = fullFormats;
   // ajv copies a regular expression into standalone code; functions come from formats.ts.
-  if (!(email instanceof RegExp)) throw new Error('ajv-formats no longer defines "email" as a regular expression');
+  if (!(email instanceof RegExp))
+    throw new Error('ajv-formats no longer defines "email" as a regular expression');
   ajv.addFormat('email', email);
   for (const [name, definition] of Object.entries(formats)) ajv.addFormat(name, definition);
 }

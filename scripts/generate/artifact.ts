@@ -1,5 +1,5 @@
 /** How a generated file is written down: one header line, one JSON form, one YAML form, the same on every machine. */
-import { stringify } from 'yaml';
+import { Document, visit } from 'yaml';
 
 /** Path below generated/ and the whole text of the file. */
 export type Artifacts = ReadonlyMap<string, string>;
@@ -24,11 +24,14 @@ export function jsonText(value: unknown): string {
 
 /**
  * YAML 1.2 that YAML 1.1 readers understand alike: `compat` quotes what they would take for a date, a number or a
- * boolean (PyYAML, SnakeYAML and Psych still read 1.1).
+ * boolean (PyYAML, SnakeYAML and Psych still read 1.1). Text of several lines keeps its lines.
  */
 export function yamlText(value: unknown): string {
-  return withHeader(
-    'yaml',
-    stringify(value, { aliasDuplicateObjects: false, compat: 'yaml-1.1', lineWidth: 110, singleQuote: true }),
-  );
+  const document = new Document(value, { aliasDuplicateObjects: false, compat: 'yaml-1.1' });
+  visit(document, {
+    Scalar(_key, node) {
+      if (typeof node.value === 'string' && node.value.includes('\n')) node.type = 'BLOCK_LITERAL';
+    },
+  });
+  return withHeader('yaml', document.toString({ lineWidth: 110, singleQuote: true }));
 }

@@ -36,7 +36,11 @@ function redocly(root: string, args: readonly string[]): Promise<{ code: number 
     FORCE_COLOR: '0',
   };
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [cli, ...args], { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(process.execPath, [cli, ...args], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     let text = '';
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
       text += chunk;
@@ -54,7 +58,8 @@ export function firstProblem(text: string, root: string): string {
   const problems = [...text.matchAll(/^\[\d+\] (\S+:\d+:\d+)(?: at (\S+))?[^\n]*\n\s*\n([^\n]+)/gm)];
   const shown = problems.find(([, , , message]) => message?.startsWith('Failed to parse')) ?? problems[0];
   if (shown === undefined) {
-    const line = text.split('\n').find((candidate) => candidate.startsWith('  - ')) ?? text.trim().split('\n').at(-1);
+    const line =
+      text.split('\n').find((candidate) => candidate.startsWith('  - ')) ?? text.trim().split('\n').at(-1);
     return `${ROOT_FILE}: ${(line ?? 'it cannot be bundled').replace(/^\s*-\s*/, '')}`;
   }
   const [, place, at, message = ''] = shown;
@@ -65,7 +70,8 @@ export function firstProblem(text: string, root: string): string {
 
 async function requireSameVersion(document: OpenApiDocument, root: string): Promise<void> {
   const manifest: unknown = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  const version = typeof manifest === 'object' && manifest !== null ? Reflect.get(manifest, 'version') : undefined;
+  const version =
+    typeof manifest === 'object' && manifest !== null ? Reflect.get(manifest, 'version') : undefined;
   if (document.info?.version !== version) {
     throw new GenerateFailure(
       `${ROOT_FILE} (#/info/version): ${document.info?.version} differs from ${version} in package.json; ` +

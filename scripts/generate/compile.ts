@@ -1,7 +1,13 @@
 /** Step 1: every schema of the bundle is compiled strictly; one that cannot be compiled stops everything. */
-import type { Ajv2020 } from 'ajv/dist/2020.js';
+
 import type { ValidateFunction } from 'ajv';
-import { type LocatedSchema, type OpenApiDocument, type SchemaObject, schemasOf } from '../../src/contract/document.ts';
+import type { Ajv2020 } from 'ajv/dist/2020.js';
+import {
+  type LocatedSchema,
+  type OpenApiDocument,
+  type SchemaObject,
+  schemasOf,
+} from '../../src/contract/document.ts';
 import { pointer } from '../../src/contract/pointer.ts';
 import { contractAjv } from './ajv.ts';
 import { GenerateFailure } from './failure.ts';
@@ -32,7 +38,10 @@ export class UncompilableContract extends GenerateFailure {
  * @param options.code keep the source, so that standalone code can be written from the result
  * @throws UncompilableContract naming each schema that cannot be compiled
  */
-export function compileContract(document: OpenApiDocument, options: { readonly code: boolean }): CompiledContract {
+export function compileContract(
+  document: OpenApiDocument,
+  options: { readonly code: boolean },
+): CompiledContract {
   const roots = rootSchemas(document);
   const ajv = contractAjv(options);
   for (const { pointer: place, schema } of roots) register(ajv, schema, fragmentOf(place));
@@ -97,12 +106,13 @@ function requireSchema(ajv: Ajv2020, schema: SchemaObject): void {
 
 /** Judges each schema without the schemas inside it, because ajv's strict errors do not say where they arose. */
 function* problemsByPlace(document: OpenApiDocument): Generator<SchemaProblem> {
+  const ajv = contractAjv({ code: false });
   for (const { pointer: place, schema } of schemasOf(document)) {
     const alone: Record<string, unknown> = { ...schema };
-    if (schema.properties) alone['properties'] = Object.fromEntries(Object.keys(schema.properties).map((name) => [name, true]));
+    if (schema.properties)
+      alone['properties'] = Object.fromEntries(Object.keys(schema.properties).map((name) => [name, true]));
     if (schema.items !== undefined) alone['items'] = true;
     if (typeof schema.additionalProperties === 'object') alone['additionalProperties'] = true;
-    const ajv = contractAjv({ code: false });
     try {
       requireSchema(ajv, alone);
       ajv.compile(alone);
@@ -112,6 +122,14 @@ function* problemsByPlace(document: OpenApiDocument): Generator<SchemaProblem> {
   }
 }
 
+/** What ajv says, with what to do about it where ajv's words do not lead there. */
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  const format = /^unknown format ("[^"]*")/.exec(message);
+  if (format !== null)
+    return `unknown format ${format[1]}; use a known one or define it in scripts/generate/formats.ts`;
+  const keyword = /unknown keyword: ("[^"]*")/.exec(message);
+  if (keyword !== null)
+    return `unknown keyword ${keyword[1]}; correct it or declare it in scripts/generate/ajv.ts`;
+  return message;
 }

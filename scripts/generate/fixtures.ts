@@ -2,8 +2,8 @@
 import type { ExampleObject, OpenApiDocument } from '../../src/contract/document.ts';
 import { withHeader } from './artifact.ts';
 import { GenerateFailure } from './failure.ts';
-import { literal } from './operations-module.ts';
 import { type OperationEntry, operationsTable } from './operations.ts';
+import { literal } from './operations-module.ts';
 
 export function fixturesModule(document: OpenApiDocument): string {
   const examples: Readonly<Record<string, ExampleObject>> = document.components?.examples ?? {};
@@ -12,7 +12,9 @@ export function fixturesModule(document: OpenApiDocument): string {
   const members = Object.entries(examples).map(([name, { summary }]) => {
     const type = types.get(name);
     if (type === undefined) {
-      throw new GenerateFailure(`openapi #/components/examples/${name}: no operation shows this example; use or remove it`);
+      throw new GenerateFailure(
+        `openapi #/components/examples/${name}: no operation shows this example; use or remove it`,
+      );
     }
     models.add(type.model);
     const comment = summary === undefined ? '' : `  /** ${summary.replaceAll('*/', '* /')}. */\n`;
@@ -42,7 +44,10 @@ function typesOfExamples(table: Readonly<Record<string, OperationEntry>>): Reado
   const types = new Map<string, ExampleType>();
   for (const operation of Object.values(table)) {
     const { request, responses } = operation;
-    for (const body of [...(request === undefined ? [] : [{ ...request, list: false }]), ...Object.values(responses)]) {
+    for (const body of [
+      ...(request === undefined ? [] : [{ ...request, list: false }]),
+      ...Object.values(responses),
+    ]) {
       const { model, list = false } = body;
       if (model === undefined) continue;
       for (const name of Object.values(body.examples)) {

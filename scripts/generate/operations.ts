@@ -4,8 +4,8 @@ import {
   type HeaderObject,
   isReference,
   type LocatedOperation,
-  type MediaTypeObject,
   METHODS,
+  type MediaTypeObject,
   type OpenApiDocument,
   operationsOf,
   type ParameterObject,
@@ -61,7 +61,10 @@ interface Located<T> {
 
 export function operationsTable(document: OpenApiDocument): Readonly<Record<string, OperationEntry>> {
   return Object.fromEntries(
-    [...operationsOf(document)].map((located) => [located.operation.operationId, operationEntry(document, located)]),
+    [...operationsOf(document)].map((located) => [
+      located.operation.operationId,
+      operationEntry(document, located),
+    ]),
   );
 }
 
@@ -89,7 +92,10 @@ function operationEntry(document: OpenApiDocument, located: LocatedOperation): O
 function successCode({ operation, pointer: place }: LocatedOperation): string {
   const [code, ...others] = Object.keys(operation.responses).filter((key) => key.startsWith('2'));
   if (code === undefined || others.length > 0) {
-    throw fault(`${place}/responses`, 'declare exactly one success code; generated clients can express no more');
+    throw fault(
+      `${place}/responses`,
+      'declare exactly one success code; generated clients can express no more',
+    );
   }
   return code;
 }
@@ -120,8 +126,13 @@ function parameterEntries(document: OpenApiDocument, located: LocatedOperation):
 function requestEntry(document: OpenApiDocument, located: LocatedOperation): Pick<OperationEntry, 'request'> {
   const { requestBody } = located.operation;
   if (requestBody === undefined) return {};
-  const { list, ...body } = bodyEntry(document, requestBody.content, `${located.pointer}/requestBody/content`);
-  if (list) throw fault(`${located.pointer}/requestBody`, 'the table of operations knows no request that is a list');
+  const { list, ...body } = bodyEntry(
+    document,
+    requestBody.content,
+    `${located.pointer}/requestBody/content`,
+  );
+  if (list)
+    throw fault(`${located.pointer}/requestBody`, 'the table of operations knows no request that is a list');
   return { request: { required: requestBody.required ?? false, ...body } };
 }
 
@@ -160,20 +171,36 @@ function bodyEntry(
   return {
     mediaType,
     schema: schema.place,
-    model: componentName(item, 'schemas', 'name the model: move the schema to components/schemas and refer to it'),
+    model: componentName(
+      item,
+      'schemas',
+      'name the model: move the schema to components/schemas and refer to it',
+    ),
     list,
     examples: mapValues(media.examples ?? {}, (example, key) => {
       const where = `${mediaPlace}${pointer('examples', key)}`;
-      if (!isReference(example)) throw fault(where, 'move the example to components/examples and refer to it');
-      return componentName(follow(document, example, where).place, 'examples', 'refer to a component example');
+      if (!isReference(example))
+        throw fault(where, 'move the example to components/examples and refer to it');
+      return componentName(
+        follow(document, example, where).place,
+        'examples',
+        'refer to a component example',
+      );
     }),
   };
 }
 
-function follow<T extends object>(document: OpenApiDocument, value: T | Reference, place: string): Located<T> {
+function follow<T extends object>(
+  document: OpenApiDocument,
+  value: T | Reference,
+  place: string,
+): Located<T> {
   if (!isReference(value)) return { value, place };
   const target = resolve<T>(document, value);
-  return { value: target, place: segmentsOf(value.$ref).length > 0 ? pointer(...segmentsOf(value.$ref)) : place };
+  return {
+    value: target,
+    place: segmentsOf(value.$ref).length > 0 ? pointer(...segmentsOf(value.$ref)) : place,
+  };
 }
 
 function componentName(place: string, kind: 'schemas' | 'examples', advice: string): string {
@@ -182,7 +209,10 @@ function componentName(place: string, kind: 'schemas' | 'examples', advice: stri
   throw fault(place, advice);
 }
 
-function mapValues<V, R>(record: Readonly<Record<string, V>>, map: (value: V, key: string) => R): Record<string, R> {
+function mapValues<V, R>(
+  record: Readonly<Record<string, V>>,
+  map: (value: V, key: string) => R,
+): Record<string, R> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
 }
 

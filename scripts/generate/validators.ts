@@ -73,7 +73,8 @@ async function bundled(source: string): Promise<string> {
 
 function requireSelfContained(code: string): void {
   const found = /\brequire\(|\beval\(|\bnew Function\b|\bimport\b/.exec(code);
-  if (found !== null) throw new Error(`the standalone validators contain "${found[0]}", which a CSP or a browser refuses`);
+  if (found !== null)
+    throw new Error(`the standalone validators contain "${found[0]}", which a CSP or a browser refuses`);
 }
 
 function declarationsFor(names: readonly string[]): string {

@@ -43,7 +43,11 @@ function* checkForm(entry: Entry): Generator<Finding> {
     return;
   }
   if (entry.pointers.length === 0) {
-    yield { place, what: 'names no place of the spec', todo: 'add pointers, or notContractual with a reason' };
+    yield {
+      place,
+      what: 'names no place of the spec',
+      todo: 'add pointers, or notContractual with a reason',
+    };
   }
   if (entry.proofs.length === 0) {
     yield { place, what: 'nothing proves it', todo: 'add at least one proof id' };
@@ -54,7 +58,11 @@ function* checkSources(entry: Entry, ledger: Ledger): Generator<Finding> {
   const place = placeOf(entry);
   for (const source of entry.source) {
     if (Object.hasOwn(ledger.sources, source) || RFC.test(source)) continue;
-    yield { place, what: `unknown source "${source}"`, todo: 'add it to sources, or write "RFC <number> <section>"' };
+    yield {
+      place,
+      what: `unknown source "${source}"`,
+      todo: 'add it to sources, or write "RFC <number> <section>"',
+    };
   }
   const kinds = entry.source.map((source) => (RFC.test(source) ? 'rfc' : ledger.sources[source]?.kind));
   const wanted = entry.kind === 'guide' ? 'documented' : entry.kind;

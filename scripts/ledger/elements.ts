@@ -60,7 +60,11 @@ function* operationElements(document: OpenApiDocument): Generator<SpecElement> {
   }
 }
 
-function* inlineParameters(parameters: readonly object[], place: string, owner: string): Generator<SpecElement> {
+function* inlineParameters(
+  parameters: readonly object[],
+  place: string,
+  owner: string,
+): Generator<SpecElement> {
   for (const [index, parameter] of parameters.entries()) {
     if (isReference(parameter)) continue;
     const name = `${owner} ${String(Reflect.get(parameter, 'name'))}`;
@@ -102,7 +106,10 @@ function* componentElements(document: OpenApiDocument): Generator<SpecElement> {
 /** The properties of a schema at any depth; those of another component belong to that component. */
 function* properties(schema: SchemaObject, place: string, name: string): Generator<SpecElement> {
   for (const located of schemaTree(schema, place)) {
-    const inner = located.pointer.slice(place.length).split('/').filter((segment) => segment !== 'properties');
+    const inner = located.pointer
+      .slice(place.length)
+      .split('/')
+      .filter((segment) => segment !== 'properties');
     const owner = [name, ...inner.slice(1)].join('.');
     if (located.schema.required !== undefined) {
       yield { group: 'required list', pointer: `${located.pointer}/required`, name: `${owner} required` };

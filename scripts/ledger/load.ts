@@ -58,7 +58,8 @@ function guideOf(value: unknown): Guide {
 function statementOf(value: unknown, place: string): LedgerStatement {
   const record = new RecordReader(value, place);
   const short = /^[0-9a-f]{12}$/;
-  const json = record.value('json') === undefined ? undefined : record.matching('json', short, '12 hex digits');
+  const json =
+    record.value('json') === undefined ? undefined : record.matching('json', short, '12 hex digits');
   const example = record.optionalText('example');
   const statement: LedgerStatement = {
     place: record.text('place'),

@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
-import type { OpenApiDocument } from '../../src/contract/document.ts';
+import { BUNDLE_FILE, loadBundle } from './bundle.ts';
 import { checkLedger } from './check.ts';
 import { compareGuide } from './guide-diff.ts';
 import { ENTRY_KINDS, type Finding, type Ledger } from './ledger.ts';
@@ -13,8 +13,6 @@ import { LEDGER_FILE, loadLedger } from './load.ts';
 import { proofsOf } from './proofs.ts';
 import { shown } from './shown.ts';
 import { digestOfStatements, type Statement, statementsOf } from './statements.ts';
-
-const BUNDLE_FILE = 'generated/openapi.json';
 
 const { values: options } = parseArgs({
   options: {
@@ -41,7 +39,7 @@ async function run(): Promise<number> {
   }
   const ledger = await loadLedger();
   const findings: Finding[] = fresh === undefined ? [] : [...compareGuide(ledger, fresh)];
-  const document = await readBundle(options.bundle);
+  const document = await loadBundle(options.bundle);
   findings.push(...checkLedger({ ledger, document, proofs: await proofsOf(document, process.cwd()) }));
   for (const finding of findings) console.log(shown(finding));
   console.log(findings.length === 0 ? counts(ledger) : `${LEDGER_FILE}: ${findings.length} findings`);
@@ -49,22 +47,10 @@ async function run(): Promise<number> {
 }
 
 async function readGuide(file: string): Promise<readonly Statement[]> {
-  return statementsOf(await read(file, 'name a Markdown file with --guide'));
-}
-
-async function readBundle(file: string): Promise<OpenApiDocument> {
-  const text = await read(file, 'run npm run generate first');
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Error(`${file}: is not JSON; run npm run generate`);
-  }
-}
-
-async function read(file: string, todo: string): Promise<string> {
-  return readFile(file, 'utf8').catch(() => {
-    throw new Error(`${file}: cannot be read; ${todo}`);
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new Error(`${file}: cannot be read; name a Markdown file with --guide`);
   });
+  return statementsOf(text);
 }
 
 /** The index of a copy, to take over into the ledger once its statements have been read. */

@@ -16,7 +16,9 @@ export function renderOpenQuestions(ledger: Ledger): string {
     ),
     ...ledger.questions.flatMap((question) => renderQuestion(question, ledger)),
     '',
-  ].join('\n\n').replace(/\n+$/, '\n');
+  ]
+    .join('\n\n')
+    .replace(/\n+$/, '\n');
 }
 
 function renderQuestion(question: Question, ledger: Ledger): readonly string[] {

@@ -37,7 +37,9 @@ export function renderLedger(ledger: Ledger, document: OpenApiDocument): string 
     '## Sources',
     renderSources(ledger),
     '',
-  ].join('\n\n').replace(/\n+$/, '\n');
+  ]
+    .join('\n\n')
+    .replace(/\n+$/, '\n');
 }
 
 function renderCounts(ledger: Ledger, elements: readonly SpecElement[]): string {
@@ -49,7 +51,9 @@ function renderCounts(ledger: Ledger, elements: readonly SpecElement[]): string 
     String(strongest.filter((found) => found === kind).length),
   ]);
   const total = ['all', '', String(ledger.entries.length), String(elements.length)];
-  const outside = ledger.guide.statements.filter((statement) => !isContractual(ledger, statement.digest)).length;
+  const outside = ledger.guide.statements.filter(
+    (statement) => !isContractual(ledger, statement.digest),
+  ).length;
   const { length } = ledger.guide.statements;
   return [
     table(['Kind', 'Meaning', 'Entries', 'Elements by their strongest kind'], [...rows, total]),
@@ -65,13 +69,20 @@ function renderGroup(ledger: Ledger, group: string, all: readonly SpecElement[])
     return [
       code(element.name),
       provenanceOf(ledger, element.pointer).join(', '),
-      unique(entries.flatMap((entry) => entry.source)).map(shownSource).join(', '),
+      unique(entries.flatMap((entry) => entry.source))
+        .map(shownSource)
+        .join(', '),
       entries.map((entry) => linkTo(entry.id)).join(', '),
-      unique(entries.flatMap((entry) => entry.question ?? [])).map(questionLink).join(', '),
+      unique(entries.flatMap((entry) => entry.question ?? []))
+        .map(questionLink)
+        .join(', '),
     ];
   });
   const title = `${group.charAt(0).toUpperCase()}${group.slice(1)}`;
-  return [`### ${title} (${elements.length})`, table(['Element', 'Kind', 'Sources', 'Entries', 'Open'], rows)];
+  return [
+    `### ${title} (${elements.length})`,
+    table(['Element', 'Kind', 'Sources', 'Entries', 'Open'], rows),
+  ];
 }
 
 function renderStatements(ledger: Ledger): string {
@@ -91,7 +102,9 @@ function renderStatements(ledger: Ledger): string {
 function renderEntry(entry: Entry): readonly string[] {
   const facts = [
     `- Kind: ${entry.kind}${entry.source.length > 0 ? `, ${entry.source.map(shownSource).join(', ')}` : ''}`,
-    ...(entry.notContractual === undefined ? [] : [`- Not in the contract: ${oneLine(entry.notContractual)}`]),
+    ...(entry.notContractual === undefined
+      ? []
+      : [`- Not in the contract: ${oneLine(entry.notContractual)}`]),
     ...(entry.question === undefined ? [] : [`- Open: ${questionLink(entry.question)}`]),
     ...(entry.pointers.length === 0 ? [] : [`- Places: ${entry.pointers.map(code).join(', ')}`]),
     ...(entry.proofs.length === 0 ? [] : [`- Proofs: ${entry.proofs.map(code).join(', ')}`]),

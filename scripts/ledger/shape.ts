@@ -77,7 +77,8 @@ export class RecordReader {
 
   done(): void {
     const unknown = this.names().find((name) => !this.#read.has(name));
-    if (unknown !== undefined) throw new LedgerShapeError(this.placeOf(unknown), 'is not a member of this map');
+    if (unknown !== undefined)
+      throw new LedgerShapeError(this.placeOf(unknown), 'is not a member of this map');
   }
 }
 

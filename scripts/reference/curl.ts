@@ -1,6 +1,6 @@
 /** A call of an operation as a command for a POSIX shell, ready to be pasted. */
 import type { OpenApiDocument } from '../../src/contract/document.ts';
-import { resolve, type ExampleObject } from '../../src/contract/document.ts';
+import { type ExampleObject, resolve } from '../../src/contract/document.ts';
 import type { PlannedParameter } from './exchange.ts';
 import type { PlannedOperation } from './plan.ts';
 
@@ -8,13 +8,17 @@ import type { PlannedOperation } from './plan.ts';
  * Builds the command: against the testing environment where the document names one, with the credentials taken
  * from the environment of the shell and the first example of every parameter and of the request body.
  */
-export function curlOf(document: OpenApiDocument, { located, parameters, requestBodies }: PlannedOperation): string {
+export function curlOf(
+  document: OpenApiDocument,
+  { located, parameters, requestBodies }: PlannedOperation,
+): string {
   const servers = document.servers ?? [];
   const server = servers.find((candidate) => candidate['x-environment'] === 'testing') ?? servers[0];
   const body = requestBodies[0];
   const example = body?.examples[0];
+  const address = `${(server?.url ?? '').replace(/\/$/, '')}${pathOf(document, located.path, parameters)}`;
   const lines = [
-    `curl --request ${located.method.toUpperCase()}`,
+    `curl --request ${located.method.toUpperCase()} ${quoted(address)}`,
     '--user "$PLEXO_CLIENT_ID:$PLEXO_API_KEY"',
     ...parameters
       .filter(({ parameter }) => parameter.in === 'header' && parameter.required === true)
@@ -25,7 +29,6 @@ export function curlOf(document: OpenApiDocument, { located, parameters, request
           `--data-raw ${quoted(JSON.stringify(example.value, null, 2))}`,
         ]
       : []),
-    quoted(`${(server?.url ?? '').replace(/\/$/, '')}${pathOf(document, located.path, parameters)}`),
   ];
   return lines.join(' \\\n  ');
 }
@@ -36,7 +39,11 @@ function pathOf(document: OpenApiDocument, path: string, parameters: readonly Pl
     .map((planned) => `${encoded(planned.parameter.name)}=${encoded(textOf(document, planned))}`);
   const filled = parameters
     .filter(({ parameter }) => parameter.in === 'path')
-    .reduce((rest, planned) => rest.replaceAll(`{${planned.parameter.name}}`, () => encoded(textOf(document, planned))), path);
+    .reduce(
+      (rest, planned) =>
+        rest.replaceAll(`{${planned.parameter.name}}`, () => encoded(textOf(document, planned))),
+      path,
+    );
   return query.length === 0 ? filled : `${filled}?${query.join('&')}`;
 }
 
@@ -48,7 +55,10 @@ function textOf(document: OpenApiDocument, { parameter }: PlannedParameter): str
 
 /** Percent-encodes everything but unreserved characters; brackets and braces would be patterns to curl. */
 function encoded(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 /** Single quotes keep everything from the shell except the single quote itself. */

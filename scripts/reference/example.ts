@@ -1,7 +1,8 @@
 /** Named examples as JSON that opens on demand. */
-import { html, type Html, nothing } from './html.ts';
-import type { PlannedBody } from './exchange.ts';
+
 import type { Context } from './context.ts';
+import type { PlannedBody } from './exchange.ts';
+import { type Html, html, nothing } from './html.ts';
 
 export function exampleList(context: Context, label: string, bodies: readonly PlannedBody[]): Html {
   const examples = bodies.flatMap((body) => body.examples);

@@ -74,7 +74,7 @@ ${this.#numbers.size > 0 && html`<ol class="sources">${[...this.#numbers].map(([
     const count = this.#elements.get(kind)?.size ?? 0;
     const { label, meaning } = KINDS[kind];
     return html`<div><dt><span class="mark ${kind}">${label}</span></dt>
-<dd>${meaning} <span class="count">${count} ${count === 1 ? 'element' : 'elements'}</span></dd></div>\n`;
+<dd>${meaning} <span class="count">(${count} ${count === 1 ? 'element' : 'elements'})</span></dd></div>\n`;
   }
 
   #marksAt(pointers: readonly string[]): readonly ProvenanceMark[] {

@@ -64,20 +64,16 @@ export function propertyTable(
 
 function propertyRow(context: Context, property: PlannedProperty, ids: 'anchors' | 'links'): Row {
   const { anchor, name, pointer, schema, required } = property;
-  // A property that is a reference is described by the model it names, on whose marks it can fall back.
   const resolved = resolve<SchemaObject>(context.document, schema);
   const cells = [
     html`<a class="name" href="#${anchor}"><code>${name}</code></a>
-${required !== undefined && html`<span class="${required ? 'must' : 'may'}">${required ? 'required' : 'optional'}</span>`}`,
+${required !== undefined && html`<span class="${required ? 'must' : 'may'}">${required ? 'required' : 'optional'}</span>`} ${flags(resolved)}`,
     html`<span class="type">${typeOf(context, schema)}</span>${restrictionList(isReference(schema) ? {} : resolved)}`,
-    html`${flags(resolved)}${context.markdown(resolved.description)}${valuesOf(resolved)}`,
-    context.marks.required(isReference(schema) ? [pointer, ...targetOf(schema)] : [pointer]),
+    html`${context.markdown(resolved.description)}${valuesOf(resolved)}`,
+    // The items of an array and the values of a map belong to the property that holds them.
+    required === undefined ? context.marks.optional([pointer]) : context.marks.required([pointer]),
   ];
   return ids === 'anchors' ? { anchor, cells } : { cells };
-}
-
-function targetOf(reference: Reference): readonly string[] {
-  return [reference.$ref.slice(1)];
 }
 
 export function restrictionList(schema: SchemaObject): Html {

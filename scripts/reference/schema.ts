@@ -1,11 +1,5 @@
 /** A schema in words: its type with links to models, and each restriction as a short phrase. */
-import {
-  isReference,
-  type OpenApiDocument,
-  type Reference,
-  resolve,
-  type SchemaObject,
-} from '../../src/contract/document.ts';
+import { isReference, type Reference, resolve, type SchemaObject } from '../../src/contract/document.ts';
 import { segmentsOf } from '../../src/contract/pointer.ts';
 import type { Context } from './context.ts';
 import { type Html, html, type Slot } from './html.ts';
@@ -16,17 +10,27 @@ export function typeOf(context: Context, schema: SchemaObject | Reference): Html
   if (isReference(schema)) {
     const name = segmentsOf(schema.$ref).at(-1) ?? '';
     const anchor = plan.names.get(name);
-    const label = anchor === undefined ? html`${name}` : html`<a href="#${anchor}">${name}</a>`;
+    const label = anchor === undefined ? breakable(name) : html`<a href="#${anchor}">${breakable(name)}</a>`;
     return typesOf(resolve<SchemaObject>(document, schema)).includes('null') ? html`${label} or null` : label;
   }
   const words = typesOf(schema).map((type): Slot => {
-    if (type === 'array' && schema.items !== undefined) return html`array of ${typeOf(context, schema.items)}`;
-    if (type === 'object' && typeof schema.additionalProperties === 'object' && schema.properties === undefined) {
+    if (type === 'array' && schema.items !== undefined)
+      return html`array of ${typeOf(context, schema.items)}`;
+    if (
+      type === 'object' &&
+      typeof schema.additionalProperties === 'object' &&
+      schema.properties === undefined
+    ) {
       return html`map of ${typeOf(context, schema.additionalProperties)}`;
     }
     return schema.format !== undefined && type !== 'null' ? `${type} (${schema.format})` : type;
   });
   return html`${words.map((word, index) => [index > 0 && ' or ', word])}`;
+}
+
+/** A name that may be broken before its capitals, so that a long one fits its column. */
+function breakable(name: string): Html {
+  return html`${name.split(/(?<=[a-z])(?=[A-Z])/).map((part, index) => [index > 0 && html`<wbr>`, part])}`;
 }
 
 function typesOf({ type }: SchemaObject): readonly string[] {
@@ -67,7 +71,8 @@ export function restrictionsOf(schema: SchemaObject): readonly string[] {
   const range = minimum !== undefined && maximum !== undefined ? [`${minimum} to ${maximum}`] : [];
   const rest = Object.entries(schema).filter(
     ([keyword]) =>
-      !SHOWN_ELSEWHERE.has(keyword) && !(range.length > 0 && (keyword === 'minimum' || keyword === 'maximum')),
+      !SHOWN_ELSEWHERE.has(keyword) &&
+      !(range.length > 0 && (keyword === 'minimum' || keyword === 'maximum')),
   );
   return [
     ...range,
@@ -83,11 +88,6 @@ export function valuesOf(schema: SchemaObject): Html | undefined {
   const examples = schema.examples ?? [];
   if (examples.length === 0) return undefined;
   return html`<p class="values">${examples.length === 1 ? 'Example' : 'Examples'}: ${codes(examples)}</p>`;
-}
-
-/** What a schema says once references are followed; the words beside a reference (OpenAPI 3.1) come first. */
-export function described(document: OpenApiDocument, schema: SchemaObject | Reference): SchemaObject {
-  return resolve<SchemaObject>(document, schema);
 }
 
 function codes(values: readonly unknown[]): Html {

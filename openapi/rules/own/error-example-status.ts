@@ -9,13 +9,18 @@ export const errorExampleStatus: Rule = {
     for (const { value, content, pointer } of examplesOf(document)) {
       const key = content?.status;
       if (content === undefined || key === undefined || !isErrorKey(key)) continue;
-      const status: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'status') : undefined;
+      const status: unknown =
+        typeof value === 'object' && value !== null ? Reflect.get(value, 'status') : undefined;
       const place = `${pointer}/status`;
       const { operationId, responses } = content.operation.operation;
       if (key !== 'default') {
-        if (status !== Number(key)) yield { pointer: place, message: `status is ${status} in an example of ${key}` };
+        if (status !== Number(key))
+          yield { pointer: place, message: `status is ${status} in an example of ${key}` };
       } else if (typeof status !== 'number' || status < 400 || status > 599) {
-        yield { pointer: place, message: `status is ${status} in an example of default; write an error status` };
+        yield {
+          pointer: place,
+          message: `status is ${status} in an example of default; write an error status`,
+        };
       } else if (Object.hasOwn(responses, String(status))) {
         yield {
           pointer: place,

@@ -1,0 +1,38 @@
+/** Every generated file from one bundled document, in memory. */
+import type { OpenApiDocument } from '../../src/contract/document.ts';
+import { type Artifacts, jsonText, yamlText } from './artifact.ts';
+import { compileContract } from './compile.ts';
+import { fixturesModule } from './fixtures.ts';
+import { operationsModule } from './operations-module.ts';
+import { twinOf } from './twin.ts';
+import { typesModule } from './types.ts';
+import { validatorsModule } from './validators.ts';
+
+export interface Product {
+  readonly artifacts: Artifacts;
+  /** What a person may want to know of the result, a line each. */
+  readonly notes: readonly string[];
+}
+
+export async function produce(document: OpenApiDocument): Promise<Product> {
+  const contract = compileContract(document, { code: true });
+  const bundleText = jsonText(document);
+  const [validators, types, twin] = await Promise.all([
+    validatorsModule(contract),
+    typesModule(document),
+    twinOf(document),
+  ]);
+  const artifacts = new Map<string, string>([
+    ['openapi.json', bundleText],
+    ['openapi.yaml', yamlText(document)],
+    ['openapi-3.0.json', jsonText(twin)],
+    ['openapi-3.0.yaml', yamlText(twin)],
+    ['types.ts', types],
+    ['operations.ts', operationsModule(document, bundleText)],
+    ['fixtures.ts', fixturesModule(document)],
+    ['validators.js', validators.code],
+    ['validators.d.ts', validators.declarations],
+  ]);
+  const { minified, gzip } = validators.size;
+  return { artifacts, notes: [`validators.js: ${minified} bytes minified, ${gzip} gzipped`] };
+}
