@@ -4,8 +4,10 @@ import { curl } from '../../src/contract/curl.ts';
 import type { Exchange } from '../../src/contract/exchange.ts';
 import { type Finding, shown } from '../../src/contract/finding.ts';
 import { judge } from '../../src/contract/judge.ts';
+import { valueAt } from '../../src/contract/pointer.ts';
 import type { Validators } from '../../src/contract/validator.ts';
 import { BreachError } from './check.ts';
+import { firstDifference } from './difference.ts';
 
 /** Throws unless the judge finds no error, with the standalone validators and with those compiled at run time alike. */
 export function proveKept(exchange: Exchange, runtime: Validators): void {
@@ -58,18 +60,19 @@ export function proveUndisputed(exchange: Exchange, spec: string): void {
   });
 }
 
-/** Throws unless a value equals the documented one, down to the last member. */
+/** Throws unless a value equals the documented one, and names the first place where it does not. */
 export function proveEqual(
   exchange: Exchange,
-  what: { spec: string; at: string; expected: unknown; got: unknown },
+  what: { readonly spec: string; readonly at: string; readonly expected: unknown; readonly got: unknown },
 ): void {
-  if (isDeepStrictEqual(what.got, what.expected)) return;
+  const place = firstDifference(what.expected, what.got);
+  if (place === undefined) return;
   throw new BreachError({
     operation: exchange.operation,
     spec: what.spec,
-    at: what.at,
-    expected: shown(what.expected, 400),
-    got: shown(what.got, 400),
+    at: place === '' ? what.at : `${what.at} at ${place}`,
+    expected: shown(valueAt(what.expected, place)),
+    got: shown(valueAt(what.got, place)),
     curl: curl(exchange.request),
   });
 }

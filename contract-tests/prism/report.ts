@@ -92,7 +92,7 @@ export function totals(
   const failed = results.filter(({ failure }) => failure !== undefined).length;
   const lines = counts.map(({ what, seen, documented, missing }) => {
     const text = `${String(seen).padStart(5)} of ${documented} ${what}`;
-    return seen === documented ? p.good(text) : p.bad(`${text}; missing: ${missing.slice(0, 5).join('; ')}`);
+    return seen === documented ? p.good(text) : p.bad(`${text}; missing: ${missing.slice(0, 2).join('; ')}`);
   });
   const verdict = `${results.length - failed} checks passed, ${failed} failed in ${(ms / 1000).toFixed(1)} s`;
   return [...lines, '', failed === 0 ? p.good(verdict) : p.bad(verdict)].join('\n');

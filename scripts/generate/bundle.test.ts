@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { firstProblem } from './bundle.ts';
+import { firstProblem, requireSameVersion } from './bundle.ts';
+import { theContract } from './the-contract.ts';
 
 const SYNTAX = `
 [3] openapi/components/schemas/Amount.yaml:21:1 
@@ -43,6 +44,16 @@ describe('the one line that tells why bundling failed', () => {
       'Something went wrong when processing openapi/openapi.yaml:\n\n  - Document must be JSON object, got string\n';
     expect(firstProblem(text, '/home/me/repo')).toBe(
       'openapi/openapi.yaml: Document must be JSON object, got string',
+    );
+  });
+});
+
+describe('the version of the contract', () => {
+  it('must be that of the package', () => {
+    const document = theContract();
+    expect(() => requireSameVersion(document, { version: document.info.version })).not.toThrow();
+    expect(() => requireSameVersion(document, { version: '99.0.0' })).toThrow(
+      `openapi/openapi.yaml (#/info/version): ${document.info.version} differs from 99.0.0 in package.json`,
     );
   });
 });

@@ -18,7 +18,7 @@ export async function bundle(root: string): Promise<OpenApiDocument> {
     if (run.code !== 0) throw new GenerateFailure(firstProblem(run.text, root));
     // Redocly wrote it as an OpenAPI document; every schema in it is compiled before anything is written.
     const document = JSON.parse(await readFile(output, 'utf8')) as OpenApiDocument;
-    await requireSameVersion(document, root);
+    requireSameVersion(document, JSON.parse(await readFile(join(root, 'package.json'), 'utf8')));
     return document;
   } finally {
     await rm(directory, { recursive: true, force: true });
@@ -68,14 +68,13 @@ export function firstProblem(text: string, root: string): string {
   return `${where}: ${message.replaceAll(`${root}/`, '')}${more}`;
 }
 
-async function requireSameVersion(document: OpenApiDocument, root: string): Promise<void> {
-  const manifest: unknown = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+/** The package and the contract that it ships are released together, under one version. */
+export function requireSameVersion(document: OpenApiDocument, manifest: unknown): void {
   const version =
     typeof manifest === 'object' && manifest !== null ? Reflect.get(manifest, 'version') : undefined;
-  if (document.info?.version !== version) {
-    throw new GenerateFailure(
-      `${ROOT_FILE} (#/info/version): ${document.info?.version} differs from ${version} in package.json; ` +
-        'give both the same version',
-    );
-  }
+  if (document.info?.version === version) return;
+  throw new GenerateFailure(
+    `${ROOT_FILE} (#/info/version): ${document.info?.version} differs from ${version} in package.json; ` +
+      'give both the same version',
+  );
 }

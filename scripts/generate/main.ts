@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from './build.ts';
 import { drift } from './drift.ts';
-import { GenerateFailure } from './failure.ts';
+import { describeFailure } from './failure.ts';
 import { readOwned, swap } from './swap.ts';
 
 const USAGE = `Usage: npm run generate -- [--check] [--verbose]
@@ -26,7 +26,7 @@ export async function main(args: readonly string[], root: string, print: Print):
   try {
     return options.check ? await check(root, print) : await generate(root, print);
   } catch (error) {
-    print.error(describe(error, options.verbose));
+    print.error(describeFailure(error, options.verbose));
     return 1;
   }
 }
@@ -67,13 +67,6 @@ function optionsOf(args: readonly string[]): { check: boolean; verbose: boolean;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-}
-
-function describe(error: unknown, verbose: boolean): string {
-  if (!(error instanceof Error)) return String(error);
-  if (verbose) return error.stack ?? error.message;
-  if (error instanceof GenerateFailure) return error.message;
-  return `${error.message.split('\n')[0]} (a defect of the generator; run with --verbose to see where)`;
 }
 
 const [, script, ...args] = process.argv;

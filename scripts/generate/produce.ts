@@ -2,6 +2,7 @@
 import type { OpenApiDocument } from '../../src/contract/document.ts';
 import { type Artifacts, jsonText, yamlText } from './artifact.ts';
 import { compileContract } from './compile.ts';
+import { documents } from './docs.ts';
 import { fixturesModule } from './fixtures.ts';
 import { operationsModule } from './operations-module.ts';
 import { twinOf } from './twin.ts';
@@ -14,13 +15,14 @@ export interface Product {
   readonly notes: readonly string[];
 }
 
-export async function produce(document: OpenApiDocument): Promise<Product> {
+export async function produce(root: string, document: OpenApiDocument): Promise<Product> {
   const contract = compileContract(document, { code: true });
   const bundleText = jsonText(document);
-  const [validators, types, twin] = await Promise.all([
+  const [validators, types, twin, docs] = await Promise.all([
     validatorsModule(contract),
     typesModule(document),
     twinOf(document),
+    documents(root, document),
   ]);
   const artifacts = new Map<string, string>([
     ['openapi.json', bundleText],
@@ -32,6 +34,7 @@ export async function produce(document: OpenApiDocument): Promise<Product> {
     ['fixtures.ts', fixturesModule(document)],
     ['validators.js', validators.code],
     ['validators.d.ts', validators.declarations],
+    ...docs,
   ]);
   const { minified, gzip } = validators.size;
   return { artifacts, notes: [`validators.js: ${minified} bytes minified, ${gzip} gzipped`] };

@@ -105,6 +105,16 @@ describe('making the twin', () => {
     await expect(twinOf(document)).rejects.toThrow('/components/schemas/Amount/properties/total');
   });
 
+  it('fails when the converter silently drops a restriction, though what is left is valid', async () => {
+    const document = structuredClone(original);
+    Object.assign(Object(valueAt(document, '/components/schemas/Metadata')), {
+      propertyNames: { minLength: 1 },
+    });
+    await expect(twinOf(document)).rejects.toThrow(
+      'openapi-3.0.json #/components/schemas/Metadata/propertyNames: the original says {"minLength":1}, the twin nothing',
+    );
+  });
+
   it('fails when a path has a parameter that nothing describes', async () => {
     const document = structuredClone(original);
     Reflect.deleteProperty(Object(valueAt(document, '/paths/~1v1~1customers~1{customerId}')), 'parameters');

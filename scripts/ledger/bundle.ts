@@ -8,10 +8,18 @@ export async function loadBundle(file: string | URL = BUNDLE_FILE): Promise<Open
   const text = await readFile(file, 'utf8').catch(() => {
     throw new Error(`${file}: cannot be read; run npm run generate first`);
   });
+  const document = parsed(text);
+  if (typeof document !== 'object' || document === null || !('openapi' in document && 'paths' in document)) {
+    throw new Error(`${file}: is no OpenAPI document in JSON; run npm run generate`);
+  }
+  // The linters judge the rest of its shape before the ledger is asked.
+  return document as OpenApiDocument;
+}
+
+function parsed(text: string): unknown {
   try {
-    // The linters judge the bundle as an OpenAPI document before the ledger is asked.
-    return JSON.parse(text) as OpenApiDocument;
+    return JSON.parse(text);
   } catch {
-    throw new Error(`${file}: is not JSON; run npm run generate`);
+    return undefined;
   }
 }

@@ -1,10 +1,13 @@
-/** The ids of the contract checks that follow from the spec: which examples are exchanged, which faults are sent. */
+/**
+ * The ids of the contract checks that follow from the spec: which examples are exchanged, which faults are sent.
+ * `violations` and `undeclared-method` each stand for all checks of an operation that send such a fault.
+ */
 import {
-  isReference,
   type MediaTypeObject,
   type OpenApiDocument,
   operationsOf,
   parametersOf,
+  type ResponseObject,
   resolve,
 } from '../../src/contract/document.ts';
 
@@ -18,9 +21,8 @@ export function* checkIdsOf(document: OpenApiDocument): Generator<string> {
     paths.add(located.path);
     if (requestBody !== undefined || parametersOf(document, located).length > 0) yield `${id}/violations`;
     for (const key of exampleKeys(requestBody?.content ?? {})) yield `${id}/request/${key}`;
-    for (const [status, value] of Object.entries(responses)) {
-      const response = isReference(value) ? resolve(document, value) : value;
-      const keys = exampleKeys(response.content ?? {});
+    for (const [status, response] of Object.entries(responses)) {
+      const keys = exampleKeys(resolve<ResponseObject>(document, response).content ?? {});
       if (keys.length === 0) yield `${id}/${status}`;
       for (const key of keys) yield `${id}/${status}/${key}`;
     }

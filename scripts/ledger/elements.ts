@@ -20,7 +20,7 @@ export const ELEMENT_GROUPS = [
   'required list',
   'property',
 ] as const;
-export type ElementGroup = (typeof ELEMENT_GROUPS)[number];
+type ElementGroup = (typeof ELEMENT_GROUPS)[number];
 
 export interface SpecElement {
   readonly group: ElementGroup;

@@ -1,6 +1,7 @@
 /**
  * Checks the provenance ledger: `tsx scripts/ledger/main.ts [--guide FILE [--index]] [--bundle FILE] [--verbose]`.
- * With --guide it also compares a fresh copy of the guide with the index; with --index it prints the copy's index instead.
+ * With --guide it also compares a fresh copy of the guide with the index; with --index it prints the copy's index
+ * instead.
  */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -14,35 +15,48 @@ import { proofsOf } from './proofs.ts';
 import { shown } from './shown.ts';
 import { digestOfStatements, type Statement, statementsOf } from './statements.ts';
 
-const { values: options } = parseArgs({
-  options: {
-    guide: { type: 'string' },
-    index: { type: 'boolean', default: false },
-    bundle: { type: 'string', default: BUNDLE_FILE },
-    verbose: { type: 'boolean', default: false },
-  },
-});
+interface Options {
+  readonly guide?: string;
+  readonly index: boolean;
+  readonly bundle: string;
+}
 
 try {
-  process.exitCode = await run();
+  process.exitCode = await run(optionsOf(process.argv.slice(2)));
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);
-  console.error(options.verbose ? error : message);
+  console.error(process.argv.includes('--verbose') ? error : message);
   process.exitCode = 1;
 }
 
-async function run(): Promise<number> {
-  const fresh = options.guide === undefined ? undefined : await readGuide(options.guide);
-  if (fresh !== undefined && options.index) {
+function optionsOf(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      guide: { type: 'string' },
+      index: { type: 'boolean', default: false },
+      bundle: { type: 'string', default: BUNDLE_FILE },
+      verbose: { type: 'boolean', default: false },
+    },
+  });
+  const { guide, index, bundle } = values;
+  if (index && guide === undefined) throw new Error('--index: name the copy of the guide with --guide FILE');
+  return { index, bundle, ...(guide === undefined ? {} : { guide }) };
+}
+
+async function run({ guide, index, bundle }: Options): Promise<number> {
+  const fresh = guide === undefined ? undefined : await readGuide(guide);
+  if (fresh !== undefined && index) {
     console.log(indexOf(fresh));
     return 0;
   }
   const ledger = await loadLedger();
   const findings: Finding[] = fresh === undefined ? [] : [...compareGuide(ledger, fresh)];
-  const document = await loadBundle(options.bundle);
+  const document = await loadBundle(bundle);
   findings.push(...checkLedger({ ledger, document, proofs: await proofsOf(document, process.cwd()) }));
   for (const finding of findings) console.log(shown(finding));
-  console.log(findings.length === 0 ? counts(ledger) : `${LEDGER_FILE}: ${findings.length} findings`);
+  if (findings.length === 0) console.log(counts(ledger));
+  else console.log(`${LEDGER_FILE}: ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`);
   return findings.length === 0 ? 0 : 1;
 }
 

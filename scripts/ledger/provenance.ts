@@ -12,3 +12,21 @@ export function provenanceOf(ledger: Ledger, place: string): readonly EntryKind[
   const kinds = new Set(entriesFor(ledger, place).map((entry) => entry.kind));
   return ENTRY_KINDS.filter((kind) => kinds.has(kind));
 }
+
+/** One badge of an element: how it is supported, by which source, and what is open about it. */
+export interface ProvenanceMark {
+  readonly kind: EntryKind;
+  /** Title of the source; empty for an assumption, which its question explains. */
+  readonly source: string;
+  readonly question?: string;
+}
+
+/** The badges of a place: one for each source that supports it, one for each question behind an assumption. */
+export function marksAt(ledger: Ledger, place: string): readonly ProvenanceMark[] {
+  const marks = entriesFor(ledger, place).flatMap(({ kind, source, question }): ProvenanceMark[] => {
+    if (kind === 'assumption') return [{ kind, source: '', ...(question === undefined ? {} : { question }) }];
+    return source.map((id) => ({ kind, source: ledger.sources[id]?.title ?? id }));
+  });
+  const distinct = new Map(marks.map((mark) => [JSON.stringify(mark), mark]));
+  return [...distinct.values()].sort((a, b) => ENTRY_KINDS.indexOf(a.kind) - ENTRY_KINDS.indexOf(b.kind));
+}

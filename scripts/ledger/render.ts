@@ -5,7 +5,6 @@ import { ENTRY_KINDS, type Entry, type EntryKind, type Ledger } from './ledger.t
 import { code, GENERATED, linkTo, oneLine, table } from './markdown.ts';
 import { entriesFor, provenanceOf } from './provenance.ts';
 
-export { provenanceOf } from './provenance.ts';
 export { renderOpenQuestions } from './render-questions.ts';
 
 const QUESTIONS_FILE = 'open-questions.md';
@@ -55,8 +54,12 @@ function renderCounts(ledger: Ledger, elements: readonly SpecElement[]): string 
     (statement) => !isContractual(ledger, statement.digest),
   ).length;
   const { length } = ledger.guide.statements;
+  const assumed = elements.filter(({ pointer }) =>
+    provenanceOf(ledger, pointer).includes('assumption'),
+  ).length;
   return [
     table(['Kind', 'Meaning', 'Entries', 'Elements by their strongest kind'], [...rows, total]),
+    `${assumed} of the ${elements.length} elements rest on an assumption, in part or as a whole.`,
     `The guide has ${length} statements: ${length - outside} shape the contract, ${outside} do not, each with its reason.`,
   ].join('\n\n');
 }

@@ -8,7 +8,7 @@ import { digestsOfCode } from './code-block.ts';
 import { sha256, shortDigest } from './digest.ts';
 import { normalise, sentencesOf } from './sentences.ts';
 
-export type StatementKind = 'sentence' | 'bullet' | 'code';
+type StatementKind = 'sentence' | 'bullet' | 'code';
 
 /** What the ledger keeps of a statement. */
 export interface IndexedStatement {

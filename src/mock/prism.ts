@@ -135,7 +135,7 @@ async function answering(
   log: () => string,
   timeoutMs: number,
 ): Promise<void> {
-  const failed = (what: string): MockError => new MockError(`${what}; Prism's log:\n${log() || '(empty)'}`);
+  const failed = (what: string): MockError => new MockError(`${what}; ${reasonIn(log())}`);
   await new Promise<void>((resolve, reject) => {
     const timer = setTimeout(
       () => reject(failed(`Prism did not answer on ${url} within ${timeoutMs} ms`)),
@@ -154,4 +154,12 @@ async function answering(
     child.once('error', (error) => settle(failed(`Prism could not be started (${error.message})`)));
     child.once('exit', (code) => settle(failed(`Prism ended with code ${code} before it answered`)));
   });
+}
+
+/** Prism follows the line that says what is wrong with its whole manual and a stack; only that line helps. */
+function reasonIn(log: string): string {
+  const fatal = /fatal\s+(.+)/.exec(log)?.[1];
+  if (fatal !== undefined) return `it says: ${fatal}`;
+  const last = log.split('\n').slice(-20).join('\n');
+  return last === '' ? 'its log is empty' : `the end of its log:\n${last}`;
 }

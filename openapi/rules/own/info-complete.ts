@@ -17,6 +17,8 @@ const DEMANDS: readonly [place: string, holds: (value: unknown) => boolean, advi
   ['/info/title', isText, 'give the document a title'],
   ['/info/summary', (value) => isText(value) && !value.includes('\n'), 'sum the document up in one line'],
   ['/info/version', (value) => isText(value) && SEMVER.test(value), 'write a semantic version such as 1.2.3'],
+  ['/info/contact/name', isText, 'say who answers questions'],
+  ['/info/contact/url', isLink, 'link the contact by https'],
   ['/info/license/identifier', isText, 'name the licence by its SPDX identifier'],
   [
     '/info/license/url',
@@ -33,16 +35,16 @@ const DEMANDS: readonly [place: string, holds: (value: unknown) => boolean, advi
     (value) => isText(value) && AUDIENCES.includes(value),
     `write one of ${AUDIENCES.join(', ')}`,
   ],
-  [
-    '/externalDocs/url',
-    (value) => isText(value) && value.startsWith('https://'),
-    'link the documentation by https',
-  ],
+  ['/externalDocs/url', isLink, 'link the documentation by https'],
   ['/externalDocs/description', isText, 'say what the linked documentation is'],
 ];
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
+}
+
+function isLink(value: unknown): boolean {
+  return isText(value) && value.startsWith('https://');
 }
 
 export const infoComplete: Rule = {
