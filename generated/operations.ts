@@ -803,5 +803,5 @@ export const servers = {
 export const contract = {
   title: "Plexo Customers and saved payment instruments",
   version: "0.1.0",
-  sha256: "a3982a322a089574f17eb24c5a2aece47621efb9992149dc4125cf8b0c9ddb20"
+  sha256: "923d2a2d984f025f9242599417096fb63551664ba0daa43305fd94a71898674c"
 } as const;

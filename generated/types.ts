@@ -95,7 +95,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a saved payment instrument
-         * @description Removes one saved payment instrument of a customer; its token must not be charged afterwards. The other instruments of the customer stay. To replace a card, let the payer enter the new one through a tokenization session, then delete the old one. A second delete of the same token is assumed to answer 404.
+         * @description Removes one saved payment instrument of a customer; its token must not be charged afterwards. That the other instruments of the customer stay is assumed. To replace a card, let the payer enter the new one through a tokenization session, then delete the old one. A second delete of the same token is assumed to answer 404.
          */
         delete: operations["deletePaymentInstrument"];
         options?: never;
@@ -179,7 +179,7 @@ export interface components {
             message: string;
             /**
              * Format: int32
-             * @description The HTTP status code once more; it equals the code of the response that carries it.
+             * @description The HTTP status code once more. Every recorded error repeated the code of its response; that all do is assumed.
              * @example 400
              */
             status: number;
@@ -190,7 +190,7 @@ export interface components {
              */
             type: string;
         };
-        /** @description When the money is taken. Leave the whole object out to use the default of the merchant, which is not documented. */
+        /** @description When the money is taken. That an empty object is refused is assumed. Leave the whole object out to use the default of the merchant, which is not documented. */
         Capture: {
             /**
              * @description Whether the charge is captured at once (`automatic`) or by a later call (`manual`); the list is open.
@@ -225,7 +225,7 @@ export interface components {
              */
             firstName?: string | null;
             /**
-             * @description Identifier that Plexo assigned on creation; it never changes and is the value to use in every later call. Opaque text, not necessarily a UUID.
+             * @description Identifier that Plexo assigned on creation and the value to use in every later call; that it never changes is assumed. Opaque text, not necessarily a UUID.
              * @example 3fa85f64-5717-4562-b3fc-2c963f66afa6
              */
             id: string;
@@ -237,7 +237,7 @@ export interface components {
             lastName?: string | null;
             metadata?: components["schemas"]["NullableMetadata"];
             /**
-             * @description Full name that Plexo computes from the parts of the name; you cannot set it. Absent or `null` when there are no parts.
+             * @description Full name that Plexo computes from the parts of the name, so it is not part of any request. Absent or `null` when there are no parts.
              * @example Test User
              */
             name?: string | null;
@@ -266,12 +266,12 @@ export interface components {
              */
             email?: string;
             /**
-             * @description The customer's given name, or the first part of a company's name.
+             * @description The customer's given name; leave it out where there is none.
              * @example Test
              */
             firstName?: string;
             /**
-             * @description The customer's family name; leave it out where there is none.
+             * @description The customer's family name, sent on its own and not as part of a full name.
              * @example User
              */
             lastName?: string;
@@ -291,7 +291,7 @@ export interface components {
         CustomerUpdate: {
             /**
              * Format: email
-             * @description The new e-mail address of the customer, which must be a valid one.
+             * @description The new e-mail address of the customer. That it must be a valid one, as on creation, is assumed.
              * @example updated@example.com
              */
             email?: string;
@@ -312,7 +312,7 @@ export interface components {
              */
             phone?: string;
             /**
-             * @description Your own key for this customer. The guide's example does not send it; that it may be changed is assumed.
+             * @description Your own key for this customer. The guide's example does not send it; that it may be changed is assumed. Keep it unique within your client, as on creation.
              * @example customer-1001
              */
             referenceId?: string;
@@ -351,7 +351,7 @@ export interface components {
              */
             createdAt?: string | null;
             /**
-             * @description Identifier that Plexo assigned to the payment; opaque text that never changes.
+             * @description Identifier that Plexo assigned to the payment; opaque text, assumed never to change.
              * @example 1f0e5d4c3b2a49588776655443322110
              */
             id: string;
@@ -398,13 +398,13 @@ export interface components {
         PaymentInstrument: {
             /**
              * Format: int32
-             * @description Month in which the instrument expires, 1 for January; absent or `null` where nothing expires.
+             * @description Month in which the instrument expires, 1 for January; may be absent or `null`.
              * @example 12
              */
             expMonth?: number | null;
             /**
              * Format: int32
-             * @description Year in which the instrument expires. The guide writes four digits; payments of the same API were recorded with two, so accept both. Absent or `null` where nothing expires.
+             * @description Year in which the instrument expires. The guide writes four digits; payments of the same API were recorded with two, so accept both. May be absent or `null`.
              * @example 2028
              */
             expYear?: number | null;
@@ -433,7 +433,7 @@ export interface components {
              */
             tokenizationType?: string | null;
             /**
-             * @description Kind of card. Open list: `credit`, `debit` and `prepaid` are known; others may come, and it may be absent or `null` where the instrument is no card.
+             * @description Kind of card. Open list: `credit`, `debit` and `prepaid` are known; others may come, and it may be absent or `null`.
              * @example credit
              * @example debit
              * @example prepaid
@@ -471,7 +471,7 @@ export interface components {
              */
             expiresAt?: string | null;
             /**
-             * @description Identifier that Plexo assigned to the session; opaque text that never changes.
+             * @description Identifier that Plexo assigned to the session; opaque text, assumed to stay the same.
              * @example 0a1b2c3d4e5f40718293a4b5c6d7e8f9
              */
             id: string;
@@ -530,7 +530,7 @@ export interface components {
         TaxIdentification: {
             [key: string]: unknown;
         } | null;
-        /** @description What kind of token the session produces. */
+        /** @description What kind of token the session produces; that the kind is required here is assumed. */
         TokenizationSettings: {
             /**
              * @description How long the token shall live: `store` keeps it until the card expires or is deleted, `temporal` for 24 hours. The list is open.
@@ -541,7 +541,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The request was refused: a field is missing, malformed or contradicts the stored data. Recorded traffic shows that Plexo also answers 400 for an unknown merchant and for failures of its own, so read `code` and `type`. */
+        /** @description The request was refused: a field is missing or malformed, or Plexo does not accept its value. Recorded traffic shows that Plexo also answers 400 for an unknown merchant and for failures of its own, so read `code` and `type`. */
         BadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -632,7 +632,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The customers of this client in an order that is not documented; an empty array when there are none. */
+            /** @description The customers of this client in an order that is not documented; an empty array when there are none. Both the code 200 and the plain array are assumed. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -686,7 +686,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The customer as it is stored now. */
+            /** @description The customer as it is stored now. The code 200 is assumed, like all success codes. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -770,7 +770,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The saved instruments as a plain array without a wrapper; an empty array when nothing has been saved yet. */
+            /** @description The saved instruments as a plain array without a wrapper; an empty array when nothing has been saved yet. The guide shows the array, not the code 200. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -2,8 +2,8 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LEDGER_FILE, loadLedger } from '../ledger/load.ts';
-import { documents, marksAt } from './docs.ts';
+import { LEDGER_FILE } from '../ledger/load.ts';
+import { documents } from './docs.ts';
 import { theContract } from './the-contract.ts';
 
 const REPOSITORY = resolve(import.meta.dirname, '../..');
@@ -43,22 +43,5 @@ describe('the generated documents', () => {
   it("fail with the ledger's own message when there is no ledger", async () => {
     await rm(join(root, LEDGER_FILE), { force: true });
     await expect(documents(root, theContract())).rejects.toThrow(/^openapi\/ledger\.yaml: cannot be read/);
-  });
-});
-
-describe('the marks of a place in the reference', () => {
-  it('name the title of each source and the open question of an assumption', async () => {
-    const ledger = await loadLedger(join(REPOSITORY, LEDGER_FILE));
-    const assumption = ledger.entries.find(
-      ({ kind, pointers }) => kind === 'assumption' && pointers.length > 0,
-    );
-    const [place = ''] = assumption?.pointers ?? [];
-    expect(marksAt(ledger, place)).toContainEqual(
-      expect.objectContaining({ kind: 'assumption', question: assumption?.question }),
-    );
-    const sourced = ledger.entries.find(({ kind, pointers }) => kind === 'documented' && pointers.length > 0);
-    const titles = sourced?.source.map((id) => ledger.sources[id]?.title);
-    const shown = marksAt(ledger, sourced?.pointers[0] ?? '').map(({ source }) => source);
-    expect(shown).toEqual(expect.arrayContaining(titles ?? ['a ledger without documented entries']));
   });
 });

@@ -3,26 +3,23 @@ import { join } from 'node:path';
 import type { OpenApiDocument } from '../../src/contract/document.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { LEDGER_FILE, loadLedger } from '../ledger/load.ts';
-import { entriesFor } from '../ledger/provenance.ts';
+import { marksAt } from '../ledger/provenance.ts';
 import { renderLedger, renderOpenQuestions } from '../ledger/render.ts';
 import { LedgerShapeError } from '../ledger/shape.ts';
-import { type ProvenanceMark, renderReference } from '../reference/reference.ts';
+import { renderRules } from '../lint/rules-page.ts';
+import { renderReference } from '../reference/reference.ts';
 import { type Artifacts, withHeader } from './artifact.ts';
 import { GenerateFailure } from './failure.ts';
 
 /** @throws GenerateFailure with the ledger's own message when the ledger cannot be read */
 export async function documents(root: string, document: OpenApiDocument): Promise<Artifacts> {
   const ledger = await readLedger(root);
+  const reference = renderReference(document, (place) => marksAt(ledger, place));
   return new Map([
     ['docs/ledger.md', renderLedger(ledger, document)],
     ['docs/open-questions.md', renderOpenQuestions(ledger)],
-    [
-      'docs/reference.html',
-      withHeader(
-        'html',
-        renderReference(document, (place) => marksAt(ledger, place)),
-      ),
-    ],
+    ['docs/reference.html', withHeader('html', reference)],
+    ['docs/rules.md', withHeader('markdown', await renderRules())],
   ]);
 }
 
@@ -34,12 +31,4 @@ async function readLedger(root: string): Promise<Ledger> {
     const message = error.message.replaceAll(`${root}/`, '');
     throw new GenerateFailure(message.startsWith(LEDGER_FILE) ? message : `${LEDGER_FILE}: ${message}`);
   }
-}
-
-/** The ledger's entries on a place as the reference shows them: one mark for each source that an entry names. */
-export function marksAt(ledger: Ledger, place: string): readonly ProvenanceMark[] {
-  return entriesFor(ledger, place).flatMap(({ kind, source, question }) => {
-    const titles = source.length > 0 ? source.map((id) => ledger.sources[id]?.title ?? id) : [''];
-    return titles.map((title) => ({ kind, source: title, ...(question === undefined ? {} : { question }) }));
-  });
 }

@@ -1,10 +1,11 @@
-import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withChanges } from './changes.ts';
 import { baseDocument, trimmedDocument } from './fixtures.ts';
 import { firstFindings, lintDocuments, lintWithOwnRules } from './lint-document.ts';
 import { lintFiles, redocly } from './redocly.ts';
-import { FIXTURES, ROOT } from './rulesets.ts';
 import { lintFileWithSpectral, lintWithSpectral } from './spectral.ts';
 
 const base = baseDocument();
@@ -57,11 +58,36 @@ describe('linting documents in memory', () => {
 });
 
 describe('linting files', () => {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'plexo-customers-lint-test-'));
+    const { Payment, ...schemas } = base.components?.schemas ?? {};
+    const root = { ...base, components: { ...base.components, schemas } };
+    const text = JSON.stringify(root).replaceAll('#/components/schemas/Payment"', 'Payment.json"');
+    await writeFile(join(folder, 'openapi.json'), text);
+    await writeFile(
+      join(folder, 'Payment.json'),
+      JSON.stringify({ ...Payment, required: ['idd'], default: 1 }),
+    );
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
   it('names the file that holds the place, in both tools', async () => {
-    const path = `${FIXTURES}/base.yaml`;
-    expect(await lintFileWithSpectral(path)).toEqual([]);
-    const [finding] = await lintFiles([`${FIXTURES}/trim.yaml`]).catch(() => []);
-    expect(finding?.file ?? resolve(ROOT, path)).toContain(FIXTURES);
+    const [spectral, redocly] = await Promise.all([
+      lintFileWithSpectral(join(folder, 'openapi.json')),
+      lintFiles([join(folder, 'openapi.json')]),
+    ]);
+    const file = join(folder, 'Payment.json');
+    expect(spectral).toContainEqual(
+      expect.objectContaining({ rule: 'oas3-valid-schema-example', pointer: '/default', file }),
+    );
+    expect(redocly).toContainEqual(
+      expect.objectContaining({
+        rule: 'no-required-schema-properties-undefined',
+        pointer: '/required/0',
+        file,
+      }),
+    );
   });
 
   it('says which Redocly command could not run', async () => {

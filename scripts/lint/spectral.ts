@@ -1,4 +1,5 @@
 /** Spectral in process: the rulesets are loaded once, and a document in memory needs no text. */
+import { resolve } from 'node:path';
 import spectralCore, { type RulesetDefinition } from '@stoplight/spectral-core';
 import documentation from '@stoplight/spectral-documentation';
 import owasp from '@stoplight/spectral-owasp-ruleset';
@@ -85,7 +86,7 @@ export function lintWithSpectral(document: unknown, only?: readonly string[]): P
 
 /** Lints a file and the files that it refers to; a finding names the file that holds its place. */
 export function lintFileWithSpectral(path: string): Promise<LintFinding[]> {
-  return run(readYaml(path), `${ROOT}${path}`);
+  return run(readYaml(path), resolve(ROOT, path));
 }
 
 async function run(document: unknown, source: string, only?: readonly string[]): Promise<LintFinding[]> {

@@ -80,7 +80,9 @@ ${this.#numbers.size > 0 && html`<ol class="sources">${[...this.#numbers].map(([
   #marksAt(pointers: readonly string[]): readonly ProvenanceMark[] {
     const distinct = new Map<string, ProvenanceMark>();
     for (const mark of pointers.flatMap((place) => this.#provenance(place))) {
-      distinct.set(JSON.stringify([mark.kind, mark.source, mark.question]), mark);
+      // Two marks are one badge when they would lead to the same place: the open question or the source.
+      const target = mark.kind === 'assumption' ? (mark.question ?? mark.source) : mark.source;
+      distinct.set(JSON.stringify([mark.kind, target]), mark);
     }
     return [...distinct.values()].sort((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
   }

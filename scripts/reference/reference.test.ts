@@ -123,8 +123,17 @@ describe('sources', () => {
   });
 
   it('show one badge where two places of an element say the same', () => {
-    const page = renderReference(document, () => [{ kind: 'rfc', source: 'RFC 9110' }]);
+    const page = renderReference(document, () => [
+      { kind: 'rfc', source: 'RFC 9110' },
+      { kind: 'rfc', source: 'RFC 9110', question: 'Q-one' },
+      { kind: 'assumption', source: 'Page', question: 'Q-one' },
+      { kind: 'assumption', source: 'Other page', question: 'Q-one' },
+    ]);
     expect(page).not.toMatch(/<\/a>\s*<a class="mark rfc"/);
+    expect(page).toMatch(/<\/a>\s*<a class="mark assumption"/);
+    expect(page).not.toMatch(
+      /<a class="mark assumption"[^>]*>[^<]*<small>[^<]*<\/small><\/a>\s*<a class="mark assumption"/,
+    );
   });
 });
 
