@@ -6,7 +6,7 @@
 import type { Change } from '../../scripts/lint/changes.ts';
 import type { LintFinding } from '../../scripts/lint/finding.ts';
 
-export interface Notice {
+interface Notice {
   readonly tool: LintFinding['tool'];
   readonly rule: string;
   /** Where this rule reports it, when that is not the place of the fault. */
@@ -39,8 +39,8 @@ const redocly = (rule: string, at?: string): Notice => ({
 });
 const own = (rule: string, at?: string): Notice => ({ tool: 'own', rule, ...(at !== undefined && { at }) });
 
-/** What both public tools say about an example that its schema refuses. */
-const INVALID_EXAMPLE = [spectral('oas3-valid-media-example'), redocly('no-invalid-media-type-examples')];
+/** Both public tools see an example that its schema refuses; Spectral is asked once, since it takes longest for it. */
+const INVALID_EXAMPLE = redocly('no-invalid-media-type-examples');
 
 export const SEEDED_FAULTS: readonly SeededFault[] = [
   {
@@ -48,14 +48,14 @@ export const SEEDED_FAULTS: readonly SeededFault[] = [
     title: 'a wrong type in a shared example',
     changes: [{ set: `${EXAMPLES}/PaymentApproved/value/id`, to: 1 }],
     at: `${EXAMPLES}/PaymentApproved/value/id`,
-    noticedBy: INVALID_EXAMPLE,
+    noticedBy: [spectral('oas3-valid-media-example'), INVALID_EXAMPLE],
   },
   {
     id: 'b',
     title: 'a badly formatted value in an example',
     changes: [{ set: `${EXAMPLES}/CustomerFull/value/birthdate`, to: 'in May' }],
     at: `${EXAMPLES}/CustomerFull/value/birthdate`,
-    noticedBy: INVALID_EXAMPLE,
+    noticedBy: [INVALID_EXAMPLE],
   },
   {
     id: 'c',
@@ -69,11 +69,7 @@ export const SEEDED_FAULTS: readonly SeededFault[] = [
     title: 'a bad example of a path parameter',
     changes: [{ set: '/components/parameters/CustomerId/examples/guide/value', to: '' }],
     at: '/components/parameters/CustomerId/examples/guide',
-    noticedBy: [
-      spectral('oas3-valid-media-example'),
-      redocly('no-invalid-parameter-examples'),
-      own('identifier-cast'),
-    ],
+    noticedBy: [redocly('no-invalid-parameter-examples'), own('identifier-cast')],
   },
   {
     id: 'e',
@@ -98,7 +94,7 @@ export const SEEDED_FAULTS: readonly SeededFault[] = [
     title: 'an example without a required property',
     changes: [{ remove: `${EXAMPLES}/PaymentApproved/value/status` }],
     at: `${EXAMPLES}/PaymentApproved/value`,
-    noticedBy: INVALID_EXAMPLE,
+    noticedBy: [INVALID_EXAMPLE],
   },
   {
     id: 'h',
@@ -110,21 +106,21 @@ export const SEEDED_FAULTS: readonly SeededFault[] = [
       },
     ],
     at: `${CUSTOMERS}/post/requestBody/content/application~1json/examples/guide`,
-    noticedBy: [...INVALID_EXAMPLE, own('example-complete')],
+    noticedBy: [INVALID_EXAMPLE, own('example-complete')],
   },
   {
     id: 'i',
     title: 'a text where an integer belongs in an error example',
     changes: [{ set: `${EXAMPLES}/ErrorNotFound/value/status`, to: '404' }],
     at: `${EXAMPLES}/ErrorNotFound/value/status`,
-    noticedBy: [...INVALID_EXAMPLE, own('error-example-status')],
+    noticedBy: [INVALID_EXAMPLE, own('error-example-status')],
   },
   {
     id: 'j',
     title: 'a number in a map of texts',
     changes: [{ set: `${EXAMPLES}/CustomerCreateGuide/value/metadata/segment`, to: 1 }],
     at: `${EXAMPLES}/CustomerCreateGuide/value/metadata/segment`,
-    noticedBy: INVALID_EXAMPLE,
+    noticedBy: [INVALID_EXAMPLE],
   },
   {
     id: 'k',

@@ -18,7 +18,7 @@ export interface CompiledContract {
   readonly validators: ReadonlyMap<string, ValidateFunction>;
 }
 
-export interface SchemaProblem {
+interface SchemaProblem {
   readonly pointer: string;
   readonly message: string;
 }

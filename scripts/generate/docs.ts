@@ -6,7 +6,6 @@ import { LEDGER_FILE, loadLedger } from '../ledger/load.ts';
 import { marksAt } from '../ledger/provenance.ts';
 import { renderLedger, renderOpenQuestions } from '../ledger/render.ts';
 import { LedgerShapeError } from '../ledger/shape.ts';
-import { renderRules } from '../lint/rules-page.ts';
 import { renderReference } from '../reference/reference.ts';
 import { type Artifacts, withHeader } from './artifact.ts';
 import { GenerateFailure } from './failure.ts';
@@ -14,6 +13,8 @@ import { GenerateFailure } from './failure.ts';
 /** @throws GenerateFailure with the ledger's own message when the ledger cannot be read */
 export async function documents(root: string, document: OpenApiDocument): Promise<Artifacts> {
   const ledger = await readLedger(root);
+  // The linters are heavy to load, and a broken ledger shall be heard of before.
+  const { renderRules } = await import('../lint/rules-page.ts');
   const reference = renderReference(document, (place) => marksAt(ledger, place));
   return new Map([
     ['docs/ledger.md', renderLedger(ledger, document)],

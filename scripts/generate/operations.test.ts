@@ -77,6 +77,16 @@ describe('the table of operations', () => {
 
   it.each([
     [
+      'an operation id that is used twice',
+      contractWith('/paths/~1v1~1customers/post', { operationId: 'listCustomers' }),
+      '#/paths/~1v1~1customers/post/operationId: "listCustomers" names another operation already',
+    ],
+    [
+      'an operation without an id',
+      contractWith('/paths/~1v1~1customers/post', { operationId: undefined }),
+      '#/paths/~1v1~1customers/post: the operation has no operationId',
+    ],
+    [
       'two success codes',
       contractWith('/paths/~1v1~1customers/post/responses', { '202': { description: 'Later.' } }),
       '#/paths/~1v1~1customers/post/responses: declare exactly one success code',

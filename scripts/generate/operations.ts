@@ -17,7 +17,7 @@ import {
 import { pointer, segmentsOf } from '../../src/contract/pointer.ts';
 import { GenerateFailure } from './failure.ts';
 
-export interface BodyEntry {
+interface BodyEntry {
   readonly mediaType: string;
   readonly schema: string;
   readonly model: string;
@@ -25,7 +25,7 @@ export interface BodyEntry {
   readonly examples: Readonly<Record<string, string>>;
 }
 
-export interface ParameterEntry {
+interface ParameterEntry {
   readonly name: string;
   readonly in: string;
   readonly required: boolean;
@@ -33,7 +33,7 @@ export interface ParameterEntry {
   readonly example: unknown;
 }
 
-export interface ResponseEntry extends Partial<BodyEntry> {
+interface ResponseEntry extends Partial<BodyEntry> {
   readonly bodyOptional?: boolean;
   readonly headers: Readonly<Record<string, { readonly required: boolean; readonly schema: string }>>;
   readonly examples: Readonly<Record<string, string>>;
@@ -60,12 +60,16 @@ interface Located<T> {
 }
 
 export function operationsTable(document: OpenApiDocument): Readonly<Record<string, OperationEntry>> {
-  return Object.fromEntries(
-    [...operationsOf(document)].map((located) => [
-      located.operation.operationId,
-      operationEntry(document, located),
-    ]),
-  );
+  const table: Record<string, OperationEntry> = {};
+  for (const located of operationsOf(document)) {
+    const { operationId } = located.operation;
+    if (typeof operationId !== 'string') throw fault(located.pointer, 'the operation has no operationId');
+    if (Object.hasOwn(table, operationId)) {
+      throw fault(`${located.pointer}/operationId`, `"${operationId}" names another operation already`);
+    }
+    table[operationId] = operationEntry(document, located);
+  }
+  return table;
 }
 
 function operationEntry(document: OpenApiDocument, located: LocatedOperation): OperationEntry {

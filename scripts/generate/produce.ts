@@ -8,6 +8,7 @@ import { operationsModule } from './operations-module.ts';
 import { twinOf } from './twin.ts';
 import { typesModule } from './types.ts';
 import { validatorsModule } from './validators.ts';
+import { visibleModule } from './visible.ts';
 
 export interface Product {
   readonly artifacts: Artifacts;
@@ -18,6 +19,9 @@ export interface Product {
 export async function produce(root: string, document: OpenApiDocument): Promise<Product> {
   const contract = compileContract(document, { code: true });
   const bundleText = jsonText(document);
+  // These say most clearly what is wrong with a document, so they come before the tools of others.
+  const operations = operationsModule(document, bundleText);
+  const fixtures = fixturesModule(document);
   const [validators, types, twin, docs] = await Promise.all([
     validatorsModule(contract),
     typesModule(document),
@@ -30,8 +34,9 @@ export async function produce(root: string, document: OpenApiDocument): Promise<
     ['openapi-3.0.json', jsonText(twin)],
     ['openapi-3.0.yaml', yamlText(twin)],
     ['types.ts', types],
-    ['operations.ts', operationsModule(document, bundleText)],
-    ['fixtures.ts', fixturesModule(document)],
+    ['operations.ts', operations],
+    ['fixtures.ts', fixtures],
+    ['visible.ts', visibleModule(document)],
     ['validators.js', validators.code],
     ['validators.d.ts', validators.declarations],
     ...docs,

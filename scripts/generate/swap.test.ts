@@ -26,7 +26,7 @@ it('creates the folder on the first run and leaves nothing else behind', async (
   ]);
   expect(await swap(target, files)).toEqual({ written: ['a.ts', 'docs/b.md'], removed: [] });
   expect(await readOwned(target)).toEqual(files);
-  expect(await readdir(root)).toEqual(['generated']);
+  expect(await readdir(join(root, '.tmp'))).toEqual([]);
 });
 
 it('writes what changed, removes what is stale and does not touch the rest', async () => {
@@ -65,5 +65,5 @@ it('puts everything back when one file cannot be put in place', async () => {
   ]);
   await expect(swap(target, files)).rejects.toThrow();
   expect(await readOwned(target)).toEqual(before);
-  expect(await readdir(root)).toEqual(['generated']);
+  expect(await readdir(join(root, '.tmp'))).toEqual([]);
 });

@@ -6,7 +6,7 @@ import type { Artifacts } from './artifact.ts';
 /** Folders below generated/ that other scripts write. */
 const FOREIGN: ReadonlySet<string> = new Set(['surface']);
 
-export interface Swapped {
+interface Swapped {
   readonly written: readonly string[];
   readonly removed: readonly string[];
 }
@@ -32,7 +32,7 @@ async function ownedPaths(target: string): Promise<readonly string[]> {
 }
 
 /**
- * Writes all new texts beside the target first, on the same file system, then renames them into place one by one. Files
+ * Writes all new texts into `.tmp/` first, on the same file system, then renames them into place one by one. Files
  * that do not change keep their time stamps. When a rename fails, what was replaced is put back.
  */
 export async function swap(target: string, artifacts: Artifacts): Promise<Swapped> {
@@ -40,8 +40,9 @@ export async function swap(target: string, artifacts: Artifacts): Promise<Swappe
   const written = [...artifacts.keys()].filter((path) => artifacts.get(path) !== current.get(path));
   const removed = [...current.keys()].filter((path) => !artifacts.has(path));
   if (written.length + removed.length === 0) return { written, removed };
-  await mkdir(target, { recursive: true });
-  const stage = await mkdtemp(`${target}.stage-`);
+  const workplace = join(dirname(target), '.tmp');
+  await mkdir(workplace, { recursive: true });
+  const stage = await mkdtemp(join(workplace, 'generate-'));
   const undo: (() => Promise<void>)[] = [];
   try {
     for (const path of written) await put(join(stage, 'new', path), artifacts.get(path) ?? '');

@@ -91,7 +91,7 @@ describe('circular imports', () => {
 
 describe('the repository', () => {
   it('reads its own imports, types and re-exports included', () => {
-    const found = importsOfRepository(ROOT).filter(({ from }) => from === 'scripts/lint/directions.ts');
+    const found = importsOfRepository(ROOT, ['scripts/lint']);
     expect(found).toContainEqual({
       from: 'scripts/lint/directions.ts',
       specifier: './imports.ts',

@@ -20,7 +20,7 @@ const WEB_PACKAGES = /^(openapi-fetch|yaml|hono)(\/|$)/;
 const ANYTHING_BUT_CLI = /^(src\/(?!cli\/)|generated\/|openapi\/|scripts\/|contract-tests\/|package\.json$)/;
 const WEB_ONLY = 'it runs in browsers and workers too: web-standard fetch, Request and Response only';
 
-export const DIRECTIONS: readonly Direction[] = [
+const DIRECTIONS: readonly Direction[] = [
   {
     part: 'generated',
     files: /^generated\//,

@@ -14,10 +14,10 @@ export interface ImportOf {
 
 const FOLDERS = ['src', 'generated', 'contract-tests', 'scripts', 'openapi/rules'];
 
-export function importsOfRepository(root: string): readonly ImportOf[] {
-  return FOLDERS.flatMap((folder) => sourcesIn(root, folder)).flatMap((from) =>
-    importsIn(from, readFileSync(`${root}${from}`, 'utf8')),
-  );
+export function importsOfRepository(root: string, folders = FOLDERS): readonly ImportOf[] {
+  return folders
+    .flatMap((folder) => sourcesIn(root, folder))
+    .flatMap((from) => importsIn(from, readFileSync(`${root}${from}`, 'utf8')));
 }
 
 function sourcesIn(root: string, folder: string): readonly string[] {

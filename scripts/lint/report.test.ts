@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findingsIn } from './biome.ts';
-import { runChecks } from './main.ts';
 import { renderReport, wrapped } from './report.ts';
+import { runChecks } from './run-checks.ts';
 
 describe('the report', () => {
   it('names the check, the place, the message and the total', () => {

@@ -6,12 +6,14 @@ import {
   ApiError,
   AuthenticationError,
   BadRequestError,
-  ConnectionError,
+  ConflictError,
   NotFoundError,
   PermissionDeniedError,
-  ResponseError,
+  RateLimitError,
   ServerError,
-} from './errors.ts';
+  UnprocessableEntityError,
+} from './api-errors.ts';
+import { ConnectionError, ResponseValidationError } from './errors.ts';
 
 const CREDENTIALS = { clientId: 'client', apiKey: 'canary-of-a-secret' };
 
@@ -23,6 +25,7 @@ function clientOn(
   return createPlexoClient({
     ...CREDENTIALS,
     baseUrl: 'http://127.0.0.1:9',
+    maxRetries: 0,
     fetch: async (input, init) => answer(new Request(input, init)),
     ...options,
   });
@@ -106,7 +109,10 @@ describe('an error response', () => {
     [401, AuthenticationError],
     [403, PermissionDeniedError],
     [404, NotFoundError],
+    [409, ConflictError],
     [418, ApiError],
+    [422, UnprocessableEntityError],
+    [429, RateLimitError],
     [500, ServerError],
     [503, ServerError],
   ])('of status %i arrives as its class, with status, code, type and message', async (status, expected) => {
@@ -123,6 +129,7 @@ describe('an error response', () => {
     });
     expect(error.apiMessage).toBe('some words');
     expect(error.message).toBe(`retrieveCustomer was answered ${status} (some-code)`);
+    expect(error.outcome).toBe('rejected');
   });
 
   it.each([
@@ -141,21 +148,21 @@ describe('an error response', () => {
 
 describe('a success that is not what the contract says', () => {
   it.each([
-    ['without its body', () => new Response(null, { status: 204 }), /without the documented body/],
+    ['without its body', () => new Response(null, { status: 204 }), /got no body/],
     [
       'with an empty body',
       () => new Response('', { headers: { 'content-type': 'application/json' } }),
-      /without the documented body/,
+      /got no body/,
     ],
-    ['of another media type', () => new Response('<html>'), /media type is text\/plain/],
+    ['of another media type', () => new Response('<html>'), /expected application\/json, got text\/plain/],
     [
       'cut off',
       () => new Response('[{"id":', { headers: { 'content-type': 'application/json' } }),
       /broken or cut off/,
     ],
-  ])('%s becomes a ResponseError that names the operation', async (_, answer, message) => {
+  ])('%s becomes a ResponseValidationError that names the operation', async (_, answer, message) => {
     const error = await rejection(clientOn(answer).customers.list());
-    expect(error).toBeInstanceOf(ResponseError);
+    expect(error).toBeInstanceOf(ResponseValidationError);
     expect(String(error)).toMatch(message);
     expect(String(error)).toMatch(/listCustomers/);
   });
@@ -170,7 +177,11 @@ describe('a failed connection', () => {
       }).payments.create(fixtures.PaymentCreateGuide),
     );
     expect(error).toBeInstanceOf(ConnectionError);
-    expect(error).toMatchObject({ operation: 'createPayment', cause });
+    expect(error).toMatchObject({
+      operation: 'createPayment',
+      outcome: 'unknown',
+      cause: { message: 'fetch failed' },
+    });
     expect(String(error)).toMatch(/ECONNREFUSED/);
   });
 });

@@ -1,28 +1,26 @@
-import { createCall } from './call.ts';
-import { type Customers, createCustomers } from './customers.ts';
+import { createPerform, type Surroundings } from './call.ts';
+import { systemClock } from './deadline.ts';
 import { type ClientOptions, settingsFrom } from './options.ts';
-import { createPaymentInstruments, type PaymentInstruments } from './payment-instruments.ts';
-import { createPayments, type Payments } from './payments.ts';
-import { createSessions, type Sessions } from './sessions.ts';
 import { createRawClient, createSend, type RawClient } from './transport.ts';
+import { type ResultView, resultView, type ThrowingView, throwingView } from './view.ts';
 
 /** The client of Plexo's customer surface. */
-export interface PlexoClient {
-  readonly customers: Customers;
-  readonly paymentInstruments: PaymentInstruments;
-  readonly payments: Payments;
-  readonly sessions: Sessions;
+export interface PlexoClient extends ThrowingView {
+  /** The same methods for callers who prefer values: each resolves to a `Result` and never rejects. */
+  readonly result: ResultView;
   /**
-   * The way out: the typed openapi-fetch client underneath, already authorized and guarded. It returns
-   * `{ data, error, response }` and throws only when no response arrives.
+   * The way out: the typed openapi-fetch client underneath, authorized and guarded, without retries, limits and events. It
+   * returns `{ data, error, response }` and rejects only when no response arrives.
    */
   readonly raw: RawClient;
 }
 
+const SURROUNDINGS: Surroundings = { clock: systemClock, random: Math.random };
+
 /**
  * Creates a client. Nothing is sent until a method is called.
  *
- * @param options credentials and the server to call.
+ * @param options credentials, the server to call, and limits.
  * @throws ConfigurationError when an option is missing or cannot work.
  * @example
  * ```ts
@@ -31,13 +29,16 @@ export interface PlexoClient {
  * ```
  */
 export function createPlexoClient(options: ClientOptions): PlexoClient {
-  const raw = createRawClient(settingsFrom(options));
-  const call = createCall(createSend(raw));
+  return createClientIn(SURROUNDINGS, options);
+}
+
+/** The client with a clock and a source of chance of one's own. */
+export function createClientIn(surroundings: Surroundings, options: ClientOptions): PlexoClient {
+  const settings = settingsFrom(options);
+  const perform = createPerform(createSend(settings), settings, surroundings);
   return Object.freeze({
-    customers: createCustomers(call),
-    paymentInstruments: createPaymentInstruments(call),
-    payments: createPayments(call),
-    sessions: createSessions(call),
-    raw,
+    ...throwingView(perform),
+    result: resultView(perform),
+    raw: createRawClient(settings),
   });
 }

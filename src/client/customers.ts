@@ -1,14 +1,16 @@
-import type { Call } from './call.ts';
 import type { Customer, CustomerCreate, CustomerUpdate } from './models.ts';
 import type { RequestOptions } from './options.ts';
+import type { ErrorOf, Result } from './result.ts';
+import type { Invoke } from './view.ts';
 
-/** Customer records. Every method rejects with a `PlexoError`; statuses arrive as `ApiError` and its subclasses. */
+/** Customer records. Every method rejects with a `PlexoError`; error statuses arrive as `ApiError` and its subclasses. */
 export interface Customers {
   /**
    * Creates a customer and resolves to the stored record with its new `id`.
    *
    * Send at least one identifying field; `referenceId` with a valid `email` is what the testing environment accepted.
-   * No idempotency key is documented: after a lost answer look for your `referenceId` before creating again.
+   * No idempotency key is documented, so the request is repeated only when nothing was sent: when `outcome` is
+   * `unknown`, look for your `referenceId` in `list()` before creating again.
    */
   create(body: CustomerCreate, options?: RequestOptions): Promise<Customer>;
   /** Lists the client's customers. Paging is not documented, so the whole answer is one array. */
@@ -25,13 +27,35 @@ export interface Customers {
   delete(customerId: string, options?: RequestOptions): Promise<void>;
 }
 
-export function createCustomers(call: Call): Customers {
+/** The methods of `Customers`, resolving to a `Result` and never rejecting. */
+export interface CustomerResults {
+  create(
+    body: CustomerCreate,
+    options?: RequestOptions,
+  ): Promise<Result<Customer, ErrorOf<'createCustomer'>>>;
+  list(options?: RequestOptions): Promise<Result<Customer[], ErrorOf<'listCustomers'>>>;
+  retrieve(
+    customerId: string,
+    options?: RequestOptions,
+  ): Promise<Result<Customer, ErrorOf<'retrieveCustomer'>>>;
+  update(
+    customerId: string,
+    body: CustomerUpdate,
+    options?: RequestOptions,
+  ): Promise<Result<Customer, ErrorOf<'updateCustomer'>>>;
+  delete(customerId: string, options?: RequestOptions): Promise<Result<void, ErrorOf<'deleteCustomer'>>>;
+}
+
+export function customerMethods(invoke: Invoke) {
   return {
-    create: (body, options) => call({ operation: 'createCustomer', body, options }),
-    list: (options) => call({ operation: 'listCustomers', options }),
-    retrieve: (customerId, options) => call({ operation: 'retrieveCustomer', path: { customerId }, options }),
-    update: (customerId, body, options) =>
-      call({ operation: 'updateCustomer', path: { customerId }, body, options }),
-    delete: (customerId, options) => call({ operation: 'deleteCustomer', path: { customerId }, options }),
+    create: (body: CustomerCreate, options?: RequestOptions) =>
+      invoke({ operation: 'createCustomer', body, options }),
+    list: (options?: RequestOptions) => invoke({ operation: 'listCustomers', options }),
+    retrieve: (customerId: string, options?: RequestOptions) =>
+      invoke({ operation: 'retrieveCustomer', path: { customerId }, options }),
+    update: (customerId: string, body: CustomerUpdate, options?: RequestOptions) =>
+      invoke({ operation: 'updateCustomer', path: { customerId }, body, options }),
+    delete: (customerId: string, options?: RequestOptions) =>
+      invoke({ operation: 'deleteCustomer', path: { customerId }, options }),
   };
 }

@@ -1,132 +1,163 @@
 /**
- * Everything that this package throws. One root class, a literal `kind` on each class, one-line messages that name the
- * operation and the place. `instanceof`, `kind` and `name` all tell the classes apart.
+ * Everything that this package throws: one root, a literal `name` and `kind` on each class, and an `outcome` that says
+ * whether a write happened. Messages are one line; what is printed was redacted before it got here.
  */
 import type { OperationId } from '../../generated/operations.ts';
 
-export type PlexoErrorKind = 'configuration' | 'request' | 'connection' | 'api' | 'response';
+/**
+ * What is known of the request's effect: `not_sent`, nothing left this process; `rejected`, the server refused it;
+ * `accepted`, the server confirmed it, whatever was wrong with the answer; `unknown`, it may or may not have happened.
+ */
+export type Outcome = 'not_sent' | 'rejected' | 'accepted' | 'unknown';
 
-interface ErrorDetails {
+export type PlexoErrorKind =
+  | 'configuration'
+  | 'request'
+  | 'connection'
+  | 'timeout'
+  | 'aborted'
+  | 'api'
+  | 'response';
+
+export interface ErrorDetails {
   readonly operation?: OperationId | undefined;
+  readonly outcome: Outcome;
+  /** Requests that were made; 0 when nothing was sent. */
+  readonly attempts?: number | undefined;
+  readonly correlationId?: string | undefined;
   readonly cause?: unknown;
 }
+
+/** Registered, so that two copies of this package in one program recognise each other's errors. */
+const BRAND = Symbol.for('plexo-customers.error');
 
 /** Root of all errors of this package. */
 export abstract class PlexoError extends Error {
   abstract override readonly name: string;
   abstract readonly kind: PlexoErrorKind;
-  /** The operation that was called; absent while the client is being created. */
+  /** The operation that was called; absent where there was none. */
   readonly operation: OperationId | undefined;
+  readonly outcome: Outcome;
+  readonly attempts: number;
+  /** `x-correlation-id` of the last response, where the server sent one; name it to Plexo's support. */
+  readonly correlationId: string | undefined;
 
-  constructor(message: string, details: ErrorDetails = {}) {
+  constructor(message: string, details: ErrorDetails) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.operation = details.operation;
+    this.outcome = details.outcome;
+    this.attempts = details.attempts ?? 0;
+    this.correlationId = details.correlationId;
+    Object.defineProperty(this, BRAND, { value: true });
+  }
+
+  /** What a log needs, without stack and cause. */
+  toJSON(): Record<string, unknown> {
+    const { name, kind, message, ...own } = { ...this, message: this.message };
+    delete (own as Record<string, unknown>)['cause'];
+    return { name, kind, message, ...own };
   }
 }
 
-/** The client was created with options that cannot work. Nothing was sent. */
+/** The client was created with options that cannot work. */
 export class ConfigurationError extends PlexoError {
   override readonly name = 'ConfigurationError';
   readonly kind = 'configuration';
+
+  constructor(message: string) {
+    super(message, { outcome: 'not_sent' });
+  }
 }
 
-/** An argument of a call cannot be sent: an empty id, a `..` in its place. Nothing was sent. */
+/** An argument cannot be sent: an empty id, a `..` in its place, a body that is not JSON. Nothing was sent. */
 export class RequestError extends PlexoError {
   override readonly name = 'RequestError';
   readonly kind = 'request';
+
+  constructor(message: string, details: Omit<ErrorDetails, 'outcome'>) {
+    super(message, { ...details, outcome: 'not_sent' });
+  }
 }
 
-/** No response arrived. After a write it is unknown whether the server acted on the request. */
+/** No complete response arrived. */
 export class ConnectionError extends PlexoError {
   override readonly name = 'ConnectionError';
   readonly kind = 'connection';
 }
 
-/** A success arrived whose body is not what the contract says: not JSON, cut off, or absent. */
-export class ResponseError extends PlexoError {
-  override readonly name = 'ResponseError';
+/** What was going on when the time was up: waiting for the headers of a response, or reading its body. */
+export type TimeoutPhase = 'headers' | 'body';
+
+export interface TimeoutDetails extends ErrorDetails {
+  readonly phase: TimeoutPhase;
+  readonly scope: 'attempt' | 'deadline';
+  readonly limitMs: number;
+}
+
+/** The time of an attempt or of the whole call was up. */
+export class TimeoutError extends PlexoError {
+  override readonly name = 'TimeoutError';
+  readonly kind = 'timeout';
+  readonly phase: TimeoutPhase;
+  /** `attempt`: `timeoutMs` of the last attempt; `deadline`: `deadlineMs` of the whole call. */
+  readonly scope: 'attempt' | 'deadline';
+  readonly limitMs: number;
+
+  constructor(message: string, details: TimeoutDetails) {
+    super(message, details);
+    this.phase = details.phase;
+    this.scope = details.scope;
+    this.limitMs = details.limitMs;
+  }
+}
+
+/** The caller's signal was aborted; `cause` is its reason. The name is the one that the platform uses. */
+export class AbortedError extends PlexoError {
+  override readonly name = 'AbortError';
+  readonly kind = 'aborted';
+}
+
+/** A place where a success is not what the contract says. */
+export interface ResponseFinding {
+  /** Rule of the contract's judge. */
+  readonly rule: string;
+  /** JSON Pointer into the spec, where the rule follows from it. */
+  readonly spec: string;
+  /** `body` with a JSON Pointer, `status`, or `header` with a name. */
+  readonly at: string;
+  readonly keyword?: string | undefined;
+  readonly expected: string;
+  /** What was there, by kind and size; never the value, which may be personal data. */
+  readonly got: string;
+}
+
+export interface ResponseValidationDetails extends ErrorDetails {
+  readonly status: number;
+  readonly findings: readonly ResponseFinding[];
+}
+
+/** A success arrived whose content is not what the contract says. A write was carried out: do not repeat it. */
+export class ResponseValidationError extends PlexoError {
+  override readonly name = 'ResponseValidationError';
   readonly kind = 'response';
   readonly status: number;
+  readonly findings: readonly ResponseFinding[];
 
-  constructor(message: string, details: ErrorDetails & { readonly status: number }) {
+  constructor(message: string, details: ResponseValidationDetails) {
     super(message, details);
     this.status = details.status;
+    this.findings = details.findings;
   }
 }
 
-interface ApiErrorDetails extends ErrorDetails {
-  readonly status: number;
-  /** The body of the error as it was parsed: an object where the server keeps the contract, anything otherwise. */
-  readonly body: unknown;
-}
-
-/** The server answered with an error status. Subclasses stand for the statuses that callers branch on. */
-export class ApiError extends PlexoError {
-  override readonly name: string = 'ApiError';
-  readonly kind = 'api';
-  /** HTTP status of the response. */
-  readonly status: number;
-  /** Machine-readable reason from the body; absent when the body does not hold one. */
-  readonly code: string | undefined;
-  /** Family of the error from the body, such as `invalid-request-error`. */
-  readonly type: string | undefined;
-  /** The API's own explanation. It may quote what was sent: keep it out of what payers see. */
-  readonly apiMessage: string | undefined;
-
-  constructor(details: ApiErrorDetails) {
-    const code = textMember(details.body, 'code');
-    super(
-      `${details.operation ?? 'request'} was answered ${details.status}${code === undefined ? '' : ` (${code})`}`,
-      details,
-    );
-    this.status = details.status;
-    this.code = code;
-    this.type = textMember(details.body, 'type');
-    this.apiMessage = textMember(details.body, 'message');
-  }
-}
-
-/** 400: the request was refused. */
-export class BadRequestError extends ApiError {
-  override readonly name = 'BadRequestError';
-}
-
-/** 401: the credentials are missing or wrong. */
-export class AuthenticationError extends ApiError {
-  override readonly name = 'AuthenticationError';
-}
-
-/** 403: the credentials do not allow this. Not documented by the API; kept apart because callers must not retry it. */
-export class PermissionDeniedError extends ApiError {
-  override readonly name = 'PermissionDeniedError';
-}
-
-/** 404: the customer or the instrument does not exist for this client. */
-export class NotFoundError extends ApiError {
-  override readonly name = 'NotFoundError';
-}
-
-/** 5xx: the server failed. After a write it is unknown whether the change took place. */
-export class ServerError extends ApiError {
-  override readonly name = 'ServerError';
-}
-
-/** The error class for a status; `ApiError` itself where no closer class exists. */
-export function apiErrorFor(details: ApiErrorDetails): ApiError {
-  if (details.status >= 500) return new ServerError(details);
-  const ErrorClass = CLASS_BY_STATUS.get(details.status) ?? ApiError;
-  return new ErrorClass(details);
-}
-
-const CLASS_BY_STATUS: ReadonlyMap<number, typeof ApiError> = new Map<number, typeof ApiError>([
-  [400, BadRequestError],
-  [401, AuthenticationError],
-  [403, PermissionDeniedError],
-  [404, NotFoundError],
-]);
-
-function textMember(body: unknown, name: string): string | undefined {
-  if (typeof body !== 'object' || body === null) return undefined;
-  const value: unknown = Reflect.get(body, name);
-  return typeof value === 'string' && value !== '' ? value : undefined;
+/**
+ * Whether a value is an error of this package, of this copy of it or of another one.
+ *
+ * @example
+ * ```ts
+ * if (isPlexoError(error) && error.outcome === 'unknown') await findOut(error.operation);
+ * ```
+ */
+export function isPlexoError(value: unknown): value is PlexoError {
+  return typeof value === 'object' && value !== null && Reflect.get(value, BRAND) === true;
 }

@@ -1,10 +1,23 @@
 /** What a client can be told, and the checks that refuse it before anything is sent. */
 import { servers } from '../../generated/operations.ts';
+import type { Answer } from '../contract/exchange.ts';
+import type { Finding } from '../contract/finding.ts';
 import { basicAuthorization } from './auth.ts';
 import { ConfigurationError } from './errors.ts';
+import type { ClientEvents } from './events.ts';
 
 /** The environments that the contract names; their addresses come from its `servers`. */
 export type Environment = keyof typeof servers;
+
+/** What is done with a response that is not what the contract says: `report` tells the `drift` listener, `strict` rejects. */
+export type ValidationMode = 'strict' | 'report';
+
+/** A judge of responses; `contractValidation()` from `plexo-customers/validation` makes one. */
+export interface ResponseValidation {
+  readonly reads: ValidationMode;
+  readonly writes: ValidationMode;
+  judge(answer: Answer): readonly Finding[];
+}
 
 export interface ClientOptions {
   /** The client's identifier, the user name of HTTP Basic. Must not contain a colon. */
@@ -17,14 +30,42 @@ export interface ClientOptions {
   readonly baseUrl?: string | URL | undefined;
   /** Stands in for `fetch`. When absent, `globalThis.fetch` is read at each call, so that test doubles patched in later work. */
   readonly fetch?: typeof globalThis.fetch | undefined;
+  /** Limit of one attempt in milliseconds, body included; 30,000 when absent. */
+  readonly timeoutMs?: number | undefined;
+  /** Limit of a whole call in milliseconds, retries and waits included; 90,000 when absent. */
+  readonly deadlineMs?: number | undefined;
+  /** How often a request may be repeated where that is safe; 2 when absent, 0 for never. */
+  readonly maxRetries?: number | undefined;
+  /** The largest body to accept in bytes, after decompression; 10 MiB when absent. */
+  readonly maxBodyBytes?: number | undefined;
+  /** Listeners; the client is silent without them. */
+  readonly on?: ClientEvents | undefined;
+  /** Holds responses to the contract; absent for trust. */
+  readonly validation?: ResponseValidation | undefined;
+  /** The credentials are a server's secret. True only where no stranger can read them, such as an internal tool. */
+  readonly dangerouslyAllowBrowser?: boolean | undefined;
 }
 
 /** What one call can be told. */
 export interface RequestOptions {
   /** Cancels the call; the error's `cause` is the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Further request headers. `Authorization` and `Content-Type` are the client's and cannot be set here. */
+  /** As `timeoutMs` of the client, for this call. */
+  readonly timeoutMs?: number | undefined;
+  /** As `deadlineMs` of the client, for this call. */
+  readonly deadlineMs?: number | undefined;
+  /** As `maxRetries` of the client, for this call. */
+  readonly maxRetries?: number | undefined;
+  /** Further request headers. The client's own `Authorization` cannot be replaced. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** The limits of a call, in milliseconds and counts. */
+export interface Limits {
+  readonly timeoutMs: number;
+  readonly deadlineMs: number;
+  readonly maxRetries: number;
+  readonly maxBodyBytes: number;
 }
 
 /** The options after the checks. The authorization stays in a closure so that no inspection of an object shows it. */
@@ -32,7 +73,20 @@ export interface Settings {
   readonly baseUrl: string;
   readonly authorization: () => string;
   readonly fetch: typeof globalThis.fetch;
+  readonly limits: Limits;
+  readonly on: ClientEvents;
+  readonly validation: ResponseValidation | undefined;
 }
+
+const DEFAULT_LIMITS: Limits = {
+  timeoutMs: 30_000,
+  deadlineMs: 90_000,
+  maxRetries: 2,
+  maxBodyBytes: 10 * 1024 * 1024,
+};
+
+/** A timer takes no more than this (2^31 - 1); Node would fire a longer one at once. */
+const MAX_TIMER_MS = 2_147_483_647;
 
 /**
  * Checks the options once and fills in what is derived.
@@ -45,6 +99,11 @@ export function settingsFrom(options: ClientOptions): Settings {
       'createPlexoClient needs an object with clientId, apiKey and environment or baseUrl',
     );
   }
+  if (options.dangerouslyAllowBrowser !== true && isBrowser()) {
+    throw new ConfigurationError(
+      'this is a browser, where anyone can read the apiKey: call Plexo from your server (or set dangerouslyAllowBrowser)',
+    );
+  }
   const authorization = basicAuthorization(options.clientId, options.apiKey);
   const given = options.fetch;
   if (given !== undefined && typeof given !== 'function')
@@ -53,7 +112,39 @@ export function settingsFrom(options: ClientOptions): Settings {
     baseUrl: baseUrlFrom(options),
     authorization: () => authorization,
     fetch: (input, init) => (given ?? globalThis.fetch)(input, init),
+    limits: limitsFrom(options, DEFAULT_LIMITS, (message) => new ConfigurationError(message)),
+    on: { ...options.on },
+    validation: options.validation,
   };
+}
+
+/**
+ * Limits with what was given in place of the defaults.
+ *
+ * @throws what `refuse` makes of the message, when a limit is not a number that a timer or a counter can take.
+ */
+export function limitsFrom(
+  given: Partial<Limits> | ClientOptions | RequestOptions,
+  defaults: Limits,
+  refuse: (message: string) => Error,
+): Limits {
+  const limits: Record<keyof Limits, number> = { ...defaults };
+  for (const name of LIMIT_NAMES) {
+    const value: unknown = Reflect.get(given, name);
+    if (value === undefined) continue;
+    const least = name === 'maxRetries' ? 0 : 1;
+    if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > MAX_TIMER_MS) {
+      throw refuse(`${name} must be a whole number from ${least} to ${MAX_TIMER_MS}, got ${String(value)}`);
+    }
+    limits[name] = value;
+  }
+  return limits;
+}
+
+const LIMIT_NAMES: readonly (keyof Limits)[] = ['timeoutMs', 'deadlineMs', 'maxRetries', 'maxBodyBytes'];
+
+function isBrowser(): boolean {
+  return typeof globalThis.window === 'object' && typeof globalThis.document === 'object';
 }
 
 function baseUrlFrom({ environment, baseUrl }: ClientOptions): string {

@@ -1,32 +1,45 @@
-/** From a response to the value a caller gets, or the error that says why there is none. */
-import { type OperationId, operations, type ResponseDescription } from '../../generated/operations.ts';
-import { apiErrorFor, ResponseError } from './errors.ts';
-import type { TransportResponse } from './transport.ts';
+/** From the bytes of a success to the value that a caller gets, or the findings that say why there is none. */
+import { type OperationDescription, type OperationId, operations } from '../../generated/operations.ts';
+import type { ResponseFinding } from './errors.ts';
 
-/**
- * The value of a success. Any 2xx counts, because the exact success codes are assumptions of the contract.
- *
- * @throws ApiError (a subclass by status) for everything that is not a success.
- * @throws ResponseError for a success without the documented body, of another media type, or with broken JSON.
- */
-export function parse(operation: OperationId, { response, text, error }: TransportResponse): unknown {
-  const { status } = response;
-  if (!response.ok) throw apiErrorFor({ operation, status, body: error });
+export type Parsed =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly finding: ResponseFinding };
 
-  const described = operations[operation];
-  const responses: Readonly<Record<string, ResponseDescription>> = described.responses;
-  const expectsBody = responses[described.success]?.mediaType !== undefined;
-  if (!expectsBody) return undefined;
+/** Reads the body of any 2xx, because the exact success codes are assumptions of the contract. */
+export function parseSuccess(operation: OperationId, response: Response, bytes: Uint8Array): Parsed {
+  const described: OperationDescription = operations[operation];
+  const success = described.responses[described.success];
+  if (success?.mediaType === undefined) return { ok: true, value: undefined };
 
-  const fail = (what: string, cause?: unknown): never => {
-    throw new ResponseError(`${operation} was answered ${status}, but ${what}`, { operation, status, cause });
-  };
-  if (text === undefined) return fail('without the documented body');
-  const mediaType = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? 'none';
-  if (mediaType !== 'application/json') return fail(`its media type is ${mediaType}, not application/json`);
+  const refuse = (rule: string, at: string, expected: string, got: string): Parsed => ({
+    ok: false,
+    finding: { rule, spec: `${success.pointer}/content`, at, expected, got },
+  });
+  if (bytes.length === 0) return refuse('body-presence', 'body', `a body of ${success.mediaType}`, 'no body');
+  const mediaType =
+    response.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? 'no content-type';
+  if (mediaType !== success.mediaType)
+    return refuse('media-type', 'header content-type', success.mediaType, mediaType);
   try {
-    return JSON.parse(text);
-  } catch (cause) {
-    return fail('its JSON is broken or cut off', cause);
+    return { ok: true, value: JSON.parse(decode(bytes)) };
+  } catch {
+    // The parser's own message quotes the body, which may be personal data.
+    const got = `${bytes.length} bytes that are broken or cut off`;
+    return refuse('json-well-formed', 'body', 'well-formed JSON', got);
   }
+}
+
+/** The body of an error as far as it can be read; `undefined` where it is not JSON. */
+export function parseError(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A byte order mark is no JSON (RFC 8259, section 8.1), and bytes that are not UTF-8 must not turn into question marks. */
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 }

@@ -1,20 +1,34 @@
-import type { Call } from './call.ts';
 import type { PaymentInstrument } from './models.ts';
 import type { RequestOptions } from './options.ts';
+import type { ErrorOf, Result } from './result.ts';
+import type { Invoke } from './view.ts';
 
 /** The payment instruments saved for a customer. They are created by tokenization, never directly. */
 export interface PaymentInstruments {
   /** Lists a customer's instruments. Read it right before charging: a stored token may be gone or expired. */
   list(customerId: string, options?: RequestOptions): Promise<PaymentInstrument[]>;
-  /** Deletes one instrument by its token; the customer's other instruments stay. */
+  /** Deletes one instrument by its token. */
   delete(customerId: string, token: string, options?: RequestOptions): Promise<void>;
 }
 
-export function createPaymentInstruments(call: Call): PaymentInstruments {
+/** The methods of `PaymentInstruments`, resolving to a `Result` and never rejecting. */
+export interface PaymentInstrumentResults {
+  list(
+    customerId: string,
+    options?: RequestOptions,
+  ): Promise<Result<PaymentInstrument[], ErrorOf<'listPaymentInstruments'>>>;
+  delete(
+    customerId: string,
+    token: string,
+    options?: RequestOptions,
+  ): Promise<Result<void, ErrorOf<'deletePaymentInstrument'>>>;
+}
+
+export function paymentInstrumentMethods(invoke: Invoke) {
   return {
-    list: (customerId, options) =>
-      call({ operation: 'listPaymentInstruments', path: { customerId }, options }),
-    delete: (customerId, token, options) =>
-      call({ operation: 'deletePaymentInstrument', path: { customerId, token }, options }),
+    list: (customerId: string, options?: RequestOptions) =>
+      invoke({ operation: 'listPaymentInstruments', path: { customerId }, options }),
+    delete: (customerId: string, token: string, options?: RequestOptions) =>
+      invoke({ operation: 'deletePaymentInstrument', path: { customerId, token }, options }),
   };
 }

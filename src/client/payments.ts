@@ -1,18 +1,27 @@
-import type { Call } from './call.ts';
 import type { Payment, PaymentCreate } from './models.ts';
 import type { RequestOptions } from './options.ts';
+import type { ErrorOf, Result } from './result.ts';
+import type { Invoke } from './view.ts';
 
 /** Charges of saved payment instruments. */
 export interface Payments {
   /**
    * Charges a saved instrument. A declined charge resolves too: look at `status`.
    *
-   * `amount.total` is in major units of the currency (100.5 is one hundred and a half). The call is never repeated by
-   * itself; after a lost answer find out by `referenceId` whether the charge happened.
+   * `amount.total` is in major units of the currency (100.5 is one hundred and a half). The request is repeated only when
+   * nothing was sent; when `outcome` is `unknown`, find out by `referenceId` whether the charge happened.
    */
   create(body: PaymentCreate, options?: RequestOptions): Promise<Payment>;
 }
 
-export function createPayments(call: Call): Payments {
-  return { create: (body, options) => call({ operation: 'createPayment', body, options }) };
+/** The methods of `Payments`, resolving to a `Result` and never rejecting. */
+export interface PaymentResults {
+  create(body: PaymentCreate, options?: RequestOptions): Promise<Result<Payment, ErrorOf<'createPayment'>>>;
+}
+
+export function paymentMethods(invoke: Invoke) {
+  return {
+    create: (body: PaymentCreate, options?: RequestOptions) =>
+      invoke({ operation: 'createPayment', body, options }),
+  };
 }

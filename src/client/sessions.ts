@@ -1,6 +1,7 @@
-import type { Call } from './call.ts';
 import type { Session, SessionCreate } from './models.ts';
 import type { RequestOptions } from './options.ts';
+import type { ErrorOf, Result } from './result.ts';
+import type { Invoke } from './view.ts';
 
 /** Hosted sessions in which a payer saves a card. */
 export interface Sessions {
@@ -8,6 +9,14 @@ export interface Sessions {
   create(body: SessionCreate, options?: RequestOptions): Promise<Session>;
 }
 
-export function createSessions(call: Call): Sessions {
-  return { create: (body, options) => call({ operation: 'createSession', body, options }) };
+/** The methods of `Sessions`, resolving to a `Result` and never rejecting. */
+export interface SessionResults {
+  create(body: SessionCreate, options?: RequestOptions): Promise<Result<Session, ErrorOf<'createSession'>>>;
+}
+
+export function sessionMethods(invoke: Invoke) {
+  return {
+    create: (body: SessionCreate, options?: RequestOptions) =>
+      invoke({ operation: 'createSession', body, options }),
+  };
 }

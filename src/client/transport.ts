@@ -1,9 +1,8 @@
-/** One request and its response through openapi-fetch; the layer below the resources and below the way out. */
-import createClient, { type Client, type Middleware } from 'openapi-fetch';
+/** One request through openapi-fetch; the layer below the resources and below the way out. */
+import createClient, { type Client } from 'openapi-fetch';
 import { type OperationId, operations } from '../../generated/operations.ts';
 import type { paths } from '../../generated/types.ts';
-import { ConnectionError } from './errors.ts';
-import type { RequestOptions, Settings } from './options.ts';
+import type { Settings } from './options.ts';
 import { pathSegment } from './path.ts';
 
 /** The typed openapi-fetch client: every path, method and status of the contract, without the resources' conveniences. */
@@ -11,23 +10,17 @@ export type RawClient = Client<paths>;
 
 export interface TransportRequest {
   readonly operation: OperationId;
-  readonly path?: Readonly<Record<string, string>> | undefined;
-  readonly body?: unknown;
-  readonly options?: RequestOptions | undefined;
+  readonly path: Readonly<Record<string, string>>;
+  /** The serialised body; absent for none. */
+  readonly body: string | undefined;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
-export interface TransportResponse {
-  readonly response: Response;
-  /** A success's body as text; `undefined` when there was none. */
-  readonly text: string | undefined;
-  /** An error's body: parsed where it was JSON, the text otherwise, `undefined` when there was none. */
-  readonly error: unknown;
-}
+/** Sends one request and resolves with the response as soon as its headers are here; reading the body is the caller's. */
+export type Send = (request: TransportRequest, signal: AbortSignal, leaving: () => void) => Promise<Response>;
 
-export type Send = (request: TransportRequest) => Promise<TransportResponse>;
-
-export function createRawClient(settings: Settings): RawClient {
-  const client = createClient<paths>({
+function builder(settings: Settings): RawClient {
+  return createClient<paths>({
     baseUrl: settings.baseUrl,
     fetch: (request) => settings.fetch(request),
     redirect: 'manual',
@@ -35,53 +28,47 @@ export function createRawClient(settings: Settings): RawClient {
     pathSerializer: (path, values) =>
       path.replace(/\{([^{}]+)\}/g, (_, name: string) => pathSegment(undefined, name, values[name])),
   });
-  client.use(authorize(settings));
-  return client;
 }
 
-/** Signs last, so that neither a caller's header nor an object that could be printed ever holds the credentials. */
-function authorize(settings: Settings): Middleware {
-  return {
+/** The way out. It signs last, so that no header of a caller can replace the credentials. */
+export function createRawClient(settings: Settings): RawClient {
+  const client = builder(settings);
+  client.use({
     onRequest({ request }) {
       request.headers.set('Authorization', settings.authorization());
       return request;
     },
-  };
+  });
+  return client;
 }
 
-export function createSend(raw: RawClient): Send {
-  return async ({ operation, path = {}, body, options = {} }) => {
-    const described = operations[operation];
-    for (const [name, value] of Object.entries(path)) pathSegment(operation, name, value);
-    const init = {
+/** Builds a request by openapi-fetch and sends it. A method and a path from one row of the table, which its types cannot see. */
+type AnyRequest = (method: string, path: string, init: object) => Promise<unknown>;
+
+export function createSend(settings: Settings): Send {
+  const request = builder(settings).request as AnyRequest;
+  let empty: Response | undefined;
+  return async ({ operation, path, body, headers }, signal, leaving) => {
+    let response: Response | undefined;
+    await request(operations[operation].method, operations[operation].path, {
       params: { path },
       body,
-      headers: options.headers ?? {},
-      signal: options.signal ?? null,
-      parseAs: 'text',
-    };
-    try {
-      // The operation's method and path come from one row of the table, which openapi-fetch's types cannot see.
-      const request = raw.request as (method: string, path: string, init: object) => Promise<RawResult>;
-      const { response, data, error } = await request(described.method, described.path, init);
-      return { response, text: data === '' ? undefined : data, error };
-    } catch (cause) {
-      throw new ConnectionError(`${operation}: no complete response arrived (${reasonOf(cause)})`, {
-        operation,
-        cause,
-      });
-    }
+      bodySerializer: unchanged,
+      headers: { ...headers, Authorization: settings.authorization() },
+      signal,
+      // openapi-fetch would read the body without a limit; it is given an empty answer, and the real one is kept.
+      fetch: async (built: Request) => {
+        leaving();
+        response = await settings.fetch(built);
+        empty ??= new Response(null, { status: 204 });
+        return empty;
+      },
+    });
+    if (response === undefined) throw new TypeError('fetch resolved without a response');
+    return response;
   };
 }
 
-interface RawResult {
-  readonly response: Response;
-  readonly data?: string;
-  readonly error?: unknown;
-}
-
-/** Node's fetch says "fetch failed" and hides the reason in `cause`. */
-function reasonOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  return cause.cause instanceof Error ? cause.cause.message || cause.message : cause.message;
+function unchanged(text: string): string {
+  return text;
 }

@@ -15,10 +15,14 @@ export interface ReceivedResponse {
   readonly body: Uint8Array;
 }
 
-export interface Exchange {
+/** What came back from an operation: all that the judge needs. */
+export interface Answer {
   readonly operation: OperationId;
-  readonly request: SentRequest;
   readonly response: ReceivedResponse;
+}
+
+export interface Exchange extends Answer {
+  readonly request: SentRequest;
 }
 
 /** Copies a request before it is sent; the original can still be sent. */

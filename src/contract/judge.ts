@@ -4,7 +4,7 @@
  */
 import { type OperationDescription, operations } from '../../generated/operations.ts';
 import { validators as standalone } from '../../generated/validators.js';
-import type { Exchange } from './exchange.ts';
+import type { Answer } from './exchange.ts';
 import type { Finding } from './finding.ts';
 import type { DescribedResponse, JudgeRule } from './rule.ts';
 import { bodyPresence } from './rules/body-presence.ts';
@@ -27,11 +27,11 @@ export const rules: readonly JudgeRule[] = [
 /**
  * Judges the response of one exchange.
  *
- * @param exchange what was sent and what came back.
+ * @param exchange the operation and what came back.
  * @param validators the compiled schemas; the generated standalone ones unless a caller wants to compare another engine.
  * @returns every breach, in the order of the rules; empty when the response keeps the contract.
  */
-export function judge(exchange: Exchange, validators: Validators = standalone): readonly Finding[] {
+export function judge(exchange: Answer, validators: Validators = standalone): readonly Finding[] {
   const operation: OperationDescription = operations[exchange.operation];
   const described = describedResponse(operation, exchange.response.status);
   const text = decode(exchange.response.body);

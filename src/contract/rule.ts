@@ -1,6 +1,6 @@
 /** The form of a rule of the judge: an id, a title, why it exists, and a function from a response to its breaches. */
 import type { OperationDescription, ResponseDescription } from '../../generated/operations.ts';
-import type { Exchange } from './exchange.ts';
+import type { Answer } from './exchange.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { Validators } from './validator.ts';
 
@@ -11,7 +11,7 @@ export interface DescribedResponse extends ResponseDescription {
 }
 
 export interface Evidence {
-  readonly exchange: Exchange;
+  readonly exchange: Answer;
   readonly operation: OperationDescription;
   /** Absent when the contract describes no such status for the operation. */
   readonly described: DescribedResponse | undefined;

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Change, withChanges } from '../../../scripts/lint/changes.ts';
 import { baseDocument } from '../../../scripts/lint/fixtures.ts';
@@ -304,6 +305,11 @@ describe('the list of rules', () => {
       expect(title).toMatch(/^[A-Z].*[^.]$/);
       expect(why).toMatch(/^[A-Z].*\.$/);
     }
+  });
+
+  it('names every rule file of this folder', () => {
+    const files = readdirSync(import.meta.dirname).filter((name) => !/^registry|\.test\.ts$/.test(name));
+    expect(files.sort()).toEqual(OWN_RULES.map(({ id }) => `${id}.ts`).sort());
   });
 
   it('turns a document that a rule cannot read into a finding of that rule', () => {

@@ -56,7 +56,6 @@ export const OWN_RULES: readonly Rule[] = [
   identifierCast,
   infoComplete,
   jsonOnly,
-  knownFormat,
   noArrayComponent,
   noBareObject,
   noBodyOn204,

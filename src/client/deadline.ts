@@ -1,0 +1,105 @@
+/** Time: a limit for each attempt, a limit for the whole call, and the caller's signal, all through one abort signal. */
+import type { TimeoutPhase } from './errors.ts';
+
+/** The clock that the client runs on; tests bring their own. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Calls back after a time; the returned function calls it off. */
+  after(ms: number, callback: () => void): () => void;
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after: (ms, callback) => {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Why an attempt or a wait was ended from outside. */
+export type Interruption =
+  | { readonly kind: 'aborted'; readonly reason: unknown }
+  | {
+      readonly kind: 'timeout';
+      readonly phase: TimeoutPhase;
+      readonly scope: 'attempt' | 'deadline';
+      readonly limitMs: number;
+    };
+
+/** One attempt under the clock. */
+export interface Attempt {
+  readonly signal: AbortSignal;
+  /** Resolves when the attempt is ended from outside, also where a `fetch` pays no heed to the signal. */
+  readonly interrupted: Promise<Interruption>;
+  /** The headers are here; from now on the body is awaited. */
+  reading(): void;
+  /** Takes back the timer and the listener; must be called, whatever happened. */
+  done(): void;
+}
+
+export interface Deadline {
+  /** Whether a wait of this length ends before the deadline. */
+  fits(ms: number): boolean;
+  attempt(timeoutMs: number): Attempt;
+  /** Resolves after a time that fits, or with the interruption when the caller aborts. */
+  wait(ms: number): Promise<Interruption | undefined>;
+}
+
+/**
+ * @param deadlineMs limit of the whole call, waits included.
+ * @param signal the caller's; a listener is added per attempt or wait, and removed with it.
+ */
+export function createDeadline(deadlineMs: number, signal: AbortSignal | undefined, clock: Clock): Deadline {
+  const end = clock.now() + deadlineMs;
+
+  /** Runs one timer beside the caller's signal; the returned function takes both back. */
+  const watch = (ms: number, timeUp: () => void, aborted: (why: Interruption) => void): (() => void) => {
+    const onAbort = (): void => aborted({ kind: 'aborted', reason: signal?.reason });
+    const cancel = clock.after(ms, timeUp);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    return () => {
+      cancel();
+      signal?.removeEventListener('abort', onAbort);
+    };
+  };
+
+  return {
+    fits: (ms) => clock.now() + ms < end,
+
+    attempt(timeoutMs) {
+      const controller = new AbortController();
+      const left = end - clock.now();
+      let phase: TimeoutPhase = 'headers';
+      let interrupt: (why: Interruption) => void = () => {};
+      const interrupted = new Promise<Interruption>((resolve) => {
+        interrupt = (why) => {
+          resolve(why);
+          controller.abort();
+        };
+      });
+      const timeUp = (): void => {
+        const limit =
+          timeoutMs < left
+            ? { scope: 'attempt' as const, limitMs: timeoutMs }
+            : { scope: 'deadline' as const, limitMs: deadlineMs };
+        interrupt({ kind: 'timeout', phase, ...limit });
+      };
+      const done = watch(Math.max(0, Math.min(timeoutMs, left)), timeUp, interrupt);
+      const reading = (): void => {
+        phase = 'body';
+      };
+      return { signal: controller.signal, interrupted, reading, done };
+    },
+
+    wait(ms) {
+      return new Promise((resolve) => {
+        const finish = (why?: Interruption): void => {
+          stop();
+          resolve(why);
+        };
+        const stop = watch(ms, finish, finish);
+      });
+    },
+  };
+}

@@ -1,0 +1,125 @@
+/**
+ * What may be printed. The contract decides: values that it describes and does not mark `x-sensitive` are shown, everything
+ * else is masked, unknown properties included. Free text is searched for the values that were masked.
+ */
+import type { OperationId } from '../../generated/operations.ts';
+import { type Visible, visible } from '../../generated/visible.ts';
+
+export const MASK = '[redacted]';
+
+/** A copy of a request body in which only what the contract allows is readable. */
+export function redactedBody(operation: OperationId, body: unknown): unknown {
+  return masked(body, visible[operation].body);
+}
+
+/** Path parameters, masked where the contract marks them. */
+export function redactedPath(
+  operation: OperationId,
+  path: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const shown: readonly string[] = visible[operation].path;
+  return Object.fromEntries(
+    Object.entries(path).map(([name, value]) => [name, shown.includes(name) ? value : MASK]),
+  );
+}
+
+function masked(value: unknown, allowed: Visible | undefined): unknown {
+  if (value === null || value === undefined) return value;
+  if (allowed === true) return typeof value === 'object' ? MASK : value;
+  if (allowed === undefined || typeof value !== 'object') return MASK;
+  if (Array.isArray(value)) return value.map((item) => masked(item, allowed));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, masked(member, allowedMember(allowed, name))]),
+  );
+}
+
+function allowedMember(allowed: Exclude<Visible, true>, name: string): Visible | undefined {
+  return Object.hasOwn(allowed, name) ? allowed[name] : undefined;
+}
+
+/** Replaces secrets in text that came from elsewhere: an error of the API may quote what was sent. */
+export type Redactor = (text: string) => string;
+
+/** Shorter values occur in ordinary words; masking them would make every message unreadable. */
+const SHORTEST_SECRET = 3;
+
+/** E-mail addresses and card-like numbers are masked wherever they stand, because the server may hold ones that we did not send. */
+const PATTERNS: readonly RegExp[] = [/[^\s@"'<>]+@[^\s@"'<>]+\.[^\s@"'<>]+/g, /\b\d(?:[ -]?\d){12,18}\b/g];
+
+/** @param authorization the header that was sent; its parts are secrets too. */
+export function createRedactor(
+  operation: OperationId,
+  path: Readonly<Record<string, string>>,
+  body: unknown,
+  authorization: string,
+): Redactor {
+  const secrets = new Set<string>();
+  const add = (value: unknown): void => {
+    const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+    if (text.length < SHORTEST_SECRET) return;
+    secrets.add(text);
+    secrets.add(encodedForm(text));
+    secrets.add(JSON.stringify(text).slice(1, -1));
+  };
+  const shown: readonly string[] = visible[operation].path;
+  for (const [name, value] of Object.entries(path)) if (!shown.includes(name)) add(value);
+  collectMasked(body, visible[operation].body, add);
+  for (const part of credentialParts(authorization)) add(part);
+  // The longest first: a secret may be part of another one.
+  const ordered = [...secrets].sort((a, b) => b.length - a.length);
+  return (text) => {
+    const known = ordered.reduce((redacted, secret) => redacted.replaceAll(secret, MASK), text);
+    return PATTERNS.reduce((redacted, pattern) => redacted.replace(pattern, MASK), known);
+  };
+}
+
+/** As the value stands in a URL; half a surrogate pair cannot stand there. */
+function encodedForm(text: string): string {
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function collectMasked(value: unknown, allowed: Visible | undefined, add: (value: unknown) => void): void {
+  if (typeof value === 'object' && value !== null) {
+    for (const [name, member] of Object.entries(value)) {
+      const child = Array.isArray(value)
+        ? allowed
+        : allowed === undefined || allowed === true
+          ? undefined
+          : allowedMember(allowed, name);
+      collectMasked(member, child, add);
+    }
+  } else if (allowed !== true) {
+    add(value);
+  }
+}
+
+/** The header's value, its base64 part, and the two credentials in it. */
+function credentialParts(authorization: string): readonly string[] {
+  const encoded = authorization.slice('Basic '.length);
+  const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));
+  const pair = new TextDecoder().decode(bytes);
+  return [encoded, pair.slice(pair.indexOf(':') + 1)];
+}
+
+/**
+ * A copy of a cause that is safe to print: its names, codes and redacted words, and those of its causes. The original may hold
+ * the request, and with it the credentials.
+ */
+export function safeCause(cause: unknown, redact: Redactor, depth = 5): Error {
+  if (!(cause instanceof Error))
+    return new Error(redact(typeof cause === 'string' ? cause : `a thrown ${typeof cause}`));
+  const inner =
+    cause.cause === undefined || depth === 0
+      ? undefined
+      : { cause: safeCause(cause.cause, redact, depth - 1) };
+  const copy = new Error(redact(cause.message), inner);
+  copy.name = cause.name;
+  const code: unknown = Reflect.get(cause, 'code');
+  if (typeof code === 'string') Object.assign(copy, { code: redact(code) });
+  if (cause.stack !== undefined) copy.stack = redact(cause.stack);
+  return copy;
+}

@@ -1,0 +1,50 @@
+/** May a failed attempt be repeated, and after how long? Pure: time and chance come in as values. */
+
+/** Methods whose repetition leaves the server in the same state (RFC 9110, section 9.2.2). */
+const IDEMPOTENT = new Set(['get', 'put', 'delete']);
+
+/** Statuses that say "not now": the same request may succeed a moment later. */
+const TRANSIENT = new Set([408, 429, 500, 502, 503, 504]);
+
+const BASE_DELAY_MS = 500;
+const MAX_DELAY_MS = 8_000;
+
+/** How an attempt failed, as far as repeating it is concerned. */
+export type Failure =
+  | { readonly kind: 'status'; readonly status: number }
+  /** No response; `sent` is false only where the connection was never made, so that the server cannot have seen the request. */
+  | { readonly kind: 'lost'; readonly sent: boolean };
+
+/** A POST may be repeated only when nothing can have been sent: the API documents no idempotency key. */
+export function mayRetry(method: string, failure: Failure): boolean {
+  if (failure.kind === 'lost') return !failure.sent || IDEMPOTENT.has(method);
+  return IDEMPOTENT.has(method) && TRANSIENT.has(failure.status);
+}
+
+/**
+ * How long to wait before the next attempt, in milliseconds.
+ *
+ * @param retries how many retries were made before, from 0.
+ * @param retryAfterMs what the server asked for; it wins, and 0 is a value.
+ * @param random a number from 0 to below 1. Full jitter: any wait up to the bound, so that clients do not return together.
+ */
+export function retryDelay(retries: number, retryAfterMs: number | undefined, random: number): number {
+  if (retryAfterMs !== undefined) return retryAfterMs;
+  return random * Math.min(MAX_DELAY_MS, BASE_DELAY_MS * 2 ** retries);
+}
+
+/** An HTTP date in the one form that servers must send (RFC 9110, section 5.6.7). */
+const IMF_FIXDATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+/**
+ * `Retry-After` in milliseconds: whole seconds, or an HTTP date (RFC 9110, section 10.2.3); `undefined` for anything else.
+ *
+ * @param now the current time in milliseconds since the epoch.
+ */
+export function parseRetryAfter(header: string | null, now: number): number | undefined {
+  const value = header?.trim() ?? '';
+  if (/^\d{1,10}$/.test(value)) return Number(value) * 1_000;
+  if (!IMF_FIXDATE.test(value)) return undefined;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}

@@ -1,0 +1,38 @@
+/** The contract's judge on a response of this client, its findings without the values that they are about. */
+import type { OperationId } from '../../generated/operations.ts';
+import type { Finding } from '../contract/finding.ts';
+import type { ResponseFinding } from './errors.ts';
+import type { ResponseValidation } from './options.ts';
+
+/** What breaks the contract in a response; warnings are left to the checker. */
+export function judged(
+  validation: ResponseValidation,
+  operation: OperationId,
+  response: Response,
+  bytes: Uint8Array,
+): readonly ResponseFinding[] {
+  const findings = validation.judge({
+    operation,
+    response: { status: response.status, headers: response.headers, body: bytes },
+  });
+  return findings.filter(({ severity }) => severity === 'error').map(withoutValue);
+}
+
+/** `got` quotes the response, which may hold personal data: its kind and size are kept. What is absent is named by the spec. */
+function withoutValue({ rule, spec, at, keyword, expected, got }: Finding): ResponseFinding {
+  const harmless = rule === 'status-documented' || rule === 'media-type' || keyword === 'required';
+  return { rule, spec, at, keyword, expected, got: harmless ? got : kindOf(got) };
+}
+
+/** The kind of a value from the first letter of its JSON. */
+function kindOf(json: string): string {
+  const kinds: Readonly<Record<string, string>> = {
+    '"': 'a string',
+    '{': 'an object',
+    '[': 'an array',
+    t: 'true',
+    f: 'false',
+    n: 'nothing or null',
+  };
+  return kinds[json.charAt(0)] ?? (/^[-\d]/.test(json) ? 'a number' : 'something else');
+}
