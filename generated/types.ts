@@ -154,7 +154,7 @@ export interface components {
              * @example UYU
              * @example USD
              */
-            currency: string;
+            currency: "UYU" | "USD" | (string & {});
             /**
              * Format: double
              * @description The sum in major units of the currency: 100.5 means one hundred and a half pesos, not cents. Recorded traffic uses decimals of major units; the guide shows a whole number without a unit.
@@ -171,7 +171,7 @@ export interface components {
              * @example invalid-transaction-state
              * @example pci-certification-required
              */
-            code: string;
+            code: "merchant-not-found" | "internal-error" | "invalid-transaction-state" | "pci-certification-required" | (string & {});
             /**
              * @description Explanation for developers, set by Plexo. It may change at any time and may quote what was sent, so neither parse it nor show it to a payer.
              * @example Customer profile validation failed
@@ -188,7 +188,7 @@ export interface components {
              * @example invalid-request-error
              * @example api-error
              */
-            type: string;
+            type: "invalid-request-error" | "api-error" | (string & {});
         };
         /** @description When the money is taken. That an empty object is refused is assumed. Leave the whole object out to use the default of the merchant, which is not documented. */
         Capture: {
@@ -197,7 +197,7 @@ export interface components {
              * @example automatic
              * @example manual
              */
-            method: string;
+            method: "automatic" | "manual" | (string & {});
         };
         /** @description A customer as Plexo stores it. Only `id` is certain to be there: the published model allows `null` for every other property, and recorded answers of this API leave out what has no value. Treat absent and `null` alike. */
         Customer: {
@@ -365,7 +365,7 @@ export interface components {
              * @example approved
              * @example denied
              */
-            status: string;
+            status: "created" | "pending" | "authorized" | "approved" | "denied" | "cancelled" | "refunded" | "partially-refunded" | "expired" | "failed" | (string & {});
         };
         /** @description What you send to charge a saved instrument. Which members are required is not documented; those without which a charge has no meaning are required here. */
         PaymentCreate: {
@@ -419,7 +419,7 @@ export interface components {
              * @example Ok
              * @example active
              */
-            status?: string | null;
+            status?: "Ok" | "active" | (string & {}) | null;
             /**
              * @description What you send to charge this instrument, and what deletes it. Set by Plexo, opaque, usable only by the client that created it. Store it like a secret: with your credentials it moves money.
              * @example 9b7f1c2e-4a3d-4e8b-9c1f-2d3e4f5a6b7c
@@ -431,14 +431,14 @@ export interface components {
              * @example store
              * @example temporal
              */
-            tokenizationType?: string | null;
+            tokenizationType?: "persistent" | "store" | "temporal" | (string & {}) | null;
             /**
              * @description Kind of card. Open list: `credit`, `debit` and `prepaid` are known; others may come, and it may be absent or `null`.
              * @example credit
              * @example debit
              * @example prepaid
              */
-            type?: string | null;
+            type?: "credit" | "debit" | "prepaid" | (string & {}) | null;
         };
         /** @description Names one saved instrument by its token. */
         PaymentInstrumentReference: {
@@ -459,7 +459,7 @@ export interface components {
              * @description Where the means of payment comes from. Send `token` to charge a saved instrument. The list is open: other sources exist, but they need other members than this contract describes.
              * @example token
              */
-            source: string;
+            source: "token" | (string & {});
         };
         /** @description A hosted session as Plexo answers it. Further members may come and pass through. */
         Session: {
@@ -488,13 +488,13 @@ export interface components {
              * @example REDIRECT
              * @example EMBEDDED
              */
-            method?: string | null;
+            method?: "REDIRECT" | "EMBEDDED" | (string & {}) | null;
             /**
              * @description What the step is for. Sources disagree (`REDIRECT` in one, `self` in another), so do not rely on it; the list is open and the member may be absent or `null`.
              * @example REDIRECT
              * @example self
              */
-            rel?: string | null;
+            rel?: "REDIRECT" | "self" | (string & {}) | null;
         };
         /** @description What you send to start a tokenization session for a customer. Which members are required is not documented; those without which a session cannot be routed are required here. */
         SessionCreate: {
@@ -520,7 +520,7 @@ export interface components {
              * @example tokenization
              * @example checkout
              */
-            type: string;
+            type: "tokenization" | "checkout" | (string & {});
         };
         /** @description How the session behaves. Callback and redirect addresses are documented on other pages and pass through an open object. */
         SessionSettings: {
@@ -537,7 +537,7 @@ export interface components {
              * @example store
              * @example temporal
              */
-            type: string;
+            type: "store" | "temporal" | (string & {});
         };
     };
     responses: {

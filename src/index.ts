@@ -1,3 +1,4 @@
+export { knownValues } from '../generated/known-values.ts';
 export {
   ApiError,
   type ApiErrorName,

@@ -4,6 +4,7 @@ import { type Artifacts, jsonText, yamlText } from './artifact.ts';
 import { compileContract } from './compile.ts';
 import { documents } from './docs.ts';
 import { fixturesModule } from './fixtures.ts';
+import { knownValuesModule } from './known-values.ts';
 import { operationsModule } from './operations-module.ts';
 import { twinOf } from './twin.ts';
 import { typesModule } from './types.ts';
@@ -37,6 +38,7 @@ export async function produce(root: string, document: OpenApiDocument): Promise<
     ['operations.ts', operations],
     ['fixtures.ts', fixtures],
     ['visible.ts', visibleModule(document)],
+    ['known-values.ts', knownValuesModule(document)],
     ['validators.js', validators.code],
     ['validators.d.ts', validators.declarations],
     ...docs,

@@ -54,7 +54,8 @@ describe('the table of directions', () => {
   });
 
   it.each([
-    ['src/client/validation.ts', "import { judge } from '../contract/judge.ts';"],
+    ['src/validation.ts', "import { judge } from './contract/judge.ts';"],
+    ['src/client/options.ts', "import type { Finding } from '../contract/finding.ts';"],
     ['src/client/call.ts', "import createClient from 'openapi-fetch';"],
     ['src/client/call.test.ts', "import { judge } from '../contract/judge.ts'; import fs from 'node:fs';"],
     [

@@ -44,20 +44,12 @@ const DIRECTIONS: readonly Direction[] = [
     why: 'tests may look at everything but the command line',
   },
   {
-    part: 'client/validation',
-    files: /^src\/client\/validation/,
-    imports: /^(src\/client|src\/contract|generated)\//,
-    packages: WEB_PACKAGES,
-    node: false,
-    why: `the one place where the client uses the judge; ${WEB_ONLY}`,
-  },
-  {
     part: 'client',
     files: /^src\/client\//,
-    imports: /^(src\/client|generated)\//,
+    imports: /^(src\/client\/|generated\/|src\/contract\/(exchange|finding)\.ts$)/,
     packages: WEB_PACKAGES,
     node: false,
-    why: `it must not carry the judge along; ${WEB_ONLY}`,
+    why: `it knows the words of the judge but must not carry it along; ${WEB_ONLY}`,
   },
   {
     part: 'contract',
@@ -76,12 +68,12 @@ const DIRECTIONS: readonly Direction[] = [
     why: `a provider of its own, or the judge would judge itself; ${WEB_ONLY}`,
   },
   {
-    part: 'index',
-    files: /^src\/index\.ts$/,
+    part: 'entry points',
+    files: /^src\/(index|validation)\.ts$/,
     imports: /^(src\/client|src\/contract|generated)\//,
     packages: WEB_PACKAGES,
     node: false,
-    why: WEB_ONLY,
+    why: `what an integrator imports, the judge in validation.ts alone; ${WEB_ONLY}`,
   },
   {
     part: 'mock',

@@ -8,6 +8,8 @@ import { spectralRules } from './spectral.ts';
 export interface SwitchedOff {
   readonly rule: string;
   readonly tool: Exclude<Tool, 'own'>;
+  /** `sources`: off for the split files alone. Absent: off everywhere. */
+  readonly scope?: 'sources';
   readonly reason: string;
 }
 
@@ -42,7 +44,9 @@ export function switchedOffGaps(
   off: EffectiveRules['off'],
   table: readonly SwitchedOff[],
 ): readonly string[] {
-  const listed = new Set(table.map(({ tool, rule }) => `${tool} ${rule}`));
+  const listed = new Set(
+    table.filter(({ scope }) => scope === undefined).map(({ tool, rule }) => `${tool} ${rule}`),
+  );
   const unlisted = (['spectral', 'redocly'] as const).flatMap((tool) =>
     off[tool]
       .filter((rule) => !listed.has(`${tool} ${rule}`))
@@ -50,8 +54,11 @@ export function switchedOffGaps(
         (rule) => `${tool} rule ${rule} is off without a reason; switch it on or add it to ${SWITCHED_OFF}`,
       ),
   );
-  const faults = table.flatMap(({ tool, rule, reason }) => {
-    if (!off[tool]?.includes(rule))
+  const faults = table.flatMap(({ tool, rule, scope, reason }) => {
+    const isOff = off[tool]?.includes(rule) ?? false;
+    if (scope === 'sources' && isOff)
+      return [`${SWITCHED_OFF}: ${tool} rule ${rule} is off everywhere; remove its scope`];
+    if (scope === undefined && !isOff)
       return [`${SWITCHED_OFF}: ${tool} rule ${rule} is not off; remove the row`];
     return /^[A-Z].{20,}\.$/s.test(reason?.trim() ?? '')
       ? []

@@ -108,11 +108,14 @@ describe('completeness', () => {
     const table = [
       { tool: 'redocly', rule: 'loud', reason: 'A reason in a whole sentence.' },
       { tool: 'spectral', rule: 'mute', reason: 'no' },
+      { tool: 'redocly', rule: 'shy', scope: 'sources', reason: 'A reason in a whole sentence.' },
+      { tool: 'spectral', rule: 'silent', scope: 'sources', reason: 'A reason in a whole sentence.' },
     ] as const;
     expect(switchedOffGaps(off, table)).toEqual([
       expect.stringContaining('spectral rule silent is off without a reason'),
       expect.stringContaining('redocly rule loud is not off'),
       expect.stringContaining('mute has no reason'),
+      expect.stringContaining('spectral rule silent is off everywhere; remove its scope'),
     ]);
   });
 });

@@ -53,7 +53,11 @@ export async function renderRules(): Promise<string> {
     '',
     ...table(
       ['Rule', 'Tool', 'Why'],
-      off.map(({ rule, tool, reason }) => [code(rule), tool, reason]),
+      off.map(({ rule, tool, scope, reason }) => [
+        code(rule),
+        scope === undefined ? tool : `${tool}, on the ${scope} only`,
+        reason,
+      ]),
     ),
     '## For other formats only',
     '',

@@ -5,6 +5,7 @@ import { type Clock, createDeadline, type Deadline } from './deadline.ts';
 import { isPlexoError, type PlexoError, RequestError } from './errors.ts';
 import { tell } from './events.ts';
 import { apiErrorFor, type CallFacts, correlationIdOf, errorFor, validationError } from './failure.ts';
+import { checkedHeaders } from './headers.ts';
 import { type Limits, limitsFrom, type RequestOptions, type Settings } from './options.ts';
 import { parseSuccess } from './parse.ts';
 import { pathSegment } from './path.ts';
@@ -71,7 +72,12 @@ class Call {
         new RequestError(`${operation}: ${message}; nothing was sent`, { operation });
       for (const [name, value] of Object.entries(path)) pathSegment(operation, name, value);
       const limits = limitsFrom(options, this.#settings.limits, refuse);
-      const request = { operation, path, body: serialised(operation, body), headers: options.headers ?? {} };
+      const request = {
+        operation,
+        path,
+        body: serialised(operation, body),
+        headers: checkedHeaders(options.headers, refuse),
+      };
       prepared = { request, limits };
     } catch (error) {
       if (isPlexoError(error)) return this.#failed(error);

@@ -50,10 +50,10 @@ export function errorFor(end: Exclude<AttemptEnd, { kind: 'answer' }>, facts: Ca
   };
   if (end.kind === 'unsendable') {
     const cause = safeCause(end.cause, facts.redact);
-    return new RequestError(
-      `${facts.operation} cannot be sent: ${firstLine(cause.message)}; nothing was sent`,
-      { ...base, cause },
-    );
+    return new RequestError(`${facts.operation}: the request cannot be built; nothing was sent`, {
+      ...base,
+      cause,
+    });
   }
   const sent = end.kind === 'cut' || end.sent;
   const outcome =

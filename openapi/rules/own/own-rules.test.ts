@@ -232,6 +232,11 @@ const FOUND: readonly (readonly [rule: string, change: Change, says: string])[] 
     '"expmonth" and "expMonth" differ only by case',
   ],
   ['request-body', { set: `${CUSTOMERS}/get/requestBody`, to: { content: {} } }, 'GET has a request body'],
+  [
+    'request-text-not-empty',
+    { set: '/components/parameters/CustomerId/schema/minLength', to: 0 },
+    'path parameter "customerId"',
+  ],
   ['response-keys', { rename: `${CUSTOMERS}/get/responses/200`, to: '302' }, 'declares 0 success codes'],
   [
     'response-keys',

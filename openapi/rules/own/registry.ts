@@ -34,6 +34,7 @@ import { propertyNames } from './property-names.ts';
 import { refSiblings } from './ref-siblings.ts';
 import { requestBody } from './request-body.ts';
 import { requestResponseSeparation } from './request-response-separation.ts';
+import { requestTextNotEmpty } from './request-text-not-empty.ts';
 import { reservedDomains } from './reserved-domains.ts';
 import { responseKeys } from './response-keys.ts';
 import { schemaKeywords } from './schema-keywords.ts';
@@ -56,6 +57,7 @@ export const OWN_RULES: readonly Rule[] = [
   identifierCast,
   infoComplete,
   jsonOnly,
+  knownFormat,
   noArrayComponent,
   noBareObject,
   noBodyOn204,
@@ -75,6 +77,7 @@ export const OWN_RULES: readonly Rule[] = [
   refSiblings,
   requestBody,
   requestResponseSeparation,
+  requestTextNotEmpty,
   reservedDomains,
   responseKeys,
   schemaKeywords,

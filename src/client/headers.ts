@@ -1,0 +1,24 @@
+/** The guard of a caller's headers. The platform's own message would quote the value, which may be a secret. */
+
+/** A field name (RFC 9110, section 5.6.2). */
+const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/** A field value (RFC 9110, section 5.5): no control characters but the tab, and one byte per character. */
+const VALUE = /^[\t\u0020-\u007e\u0080-\u00ff]*$/;
+
+/**
+ * The headers of a call, checked.
+ *
+ * @throws what `refuse` makes of the message, which names the header and never its value.
+ */
+export function checkedHeaders(
+  given: Readonly<Record<string, string>> | undefined,
+  refuse: (message: string) => Error,
+): Readonly<Record<string, string>> {
+  for (const [name, value] of Object.entries(given ?? {})) {
+    if (!NAME.test(name)) throw refuse(`the header name ${JSON.stringify(name.slice(0, 40))} cannot be sent`);
+    if (typeof value !== 'string')
+      throw refuse(`the header ${name} must be a string, got ${value === null ? 'null' : typeof value}`);
+    if (!VALUE.test(value)) throw refuse(`the header ${name} holds a character that cannot be sent`);
+  }
+  return given ?? {};
+}
