@@ -1,7 +1,7 @@
+import type { Invoke } from './invoke.ts';
 import type { Customer, CustomerCreate, CustomerUpdate } from './models.ts';
 import type { RequestOptions } from './options.ts';
 import type { ErrorOf, Result } from './result.ts';
-import type { Invoke } from './view.ts';
 
 /** Customer records. Every method rejects with a `PlexoError`; error statuses arrive as `ApiError` and its subclasses. */
 export interface Customers {

@@ -1,7 +1,7 @@
+import type { Invoke } from './invoke.ts';
 import type { PaymentInstrument } from './models.ts';
 import type { RequestOptions } from './options.ts';
 import type { ErrorOf, Result } from './result.ts';
-import type { Invoke } from './view.ts';
 
 /** The payment instruments saved for a customer. They are created by tokenization, never directly. */
 export interface PaymentInstruments {

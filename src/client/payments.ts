@@ -1,7 +1,7 @@
+import type { Invoke } from './invoke.ts';
 import type { Payment, PaymentCreate } from './models.ts';
 import type { RequestOptions } from './options.ts';
 import type { ErrorOf, Result } from './result.ts';
-import type { Invoke } from './view.ts';
 
 /** Charges of saved payment instruments. */
 export interface Payments {

@@ -1,7 +1,7 @@
+import type { Invoke } from './invoke.ts';
 import type { Session, SessionCreate } from './models.ts';
 import type { RequestOptions } from './options.ts';
 import type { ErrorOf, Result } from './result.ts';
-import type { Invoke } from './view.ts';
 
 /** Hosted sessions in which a payer saves a card. */
 export interface Sessions {

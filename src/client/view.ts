@@ -1,6 +1,7 @@
 /** The two views of the client over one engine: values and exceptions, or results. */
-import type { CallRequest, Perform } from './call.ts';
+import type { Perform } from './call.ts';
 import { type CustomerResults, type Customers, customerMethods } from './customers.ts';
+import type { Invoke } from './invoke.ts';
 import {
   type PaymentInstrumentResults,
   type PaymentInstruments,
@@ -8,12 +9,6 @@ import {
 } from './payment-instruments.ts';
 import { type PaymentResults, type Payments, paymentMethods } from './payments.ts';
 import { type SessionResults, type Sessions, sessionMethods } from './sessions.ts';
-
-/**
- * What a resource's method calls. What the promise comes to depends on the view, and each view's interfaces say it; `never`
- * lets one set of methods stand behind both.
- */
-export type Invoke = (request: CallRequest) => Promise<never>;
 
 export interface ThrowingView {
   readonly customers: Customers;

@@ -43,7 +43,9 @@ function* unboundedProperties(schema: Parameters<typeof schemaTree>[0], place: s
   }
 }
 
+/** An e-mail address is never empty, so its format says as much as a length would. */
 function hasMinimum(schema: object): boolean {
+  if (Reflect.get(schema, 'format') === 'email') return true;
   const minimum: unknown = Reflect.get(schema, 'minLength');
   return typeof minimum === 'number' && minimum >= 1;
 }
