@@ -8,7 +8,10 @@ const pages = Promise.all([renderRules(), renderRules()]);
 it('lists every rule of the project, every rule that is off with its reason, and rules of each public tool', async () => {
   const [text] = await pages;
   for (const { id, title } of OWN_RULES) expect(text).toContain(`| \`${id}\` | ${title} |`);
-  for (const { rule, tool } of switchedOff()) expect(text).toContain(`| \`${rule}\` | ${tool} |`);
+  for (const { rule, tool, scope } of switchedOff()) {
+    const where = scope === undefined ? tool : `${tool}, on the ${scope} only`;
+    expect(text).toContain(`| \`${rule}\` | ${where} |`);
+  }
   for (const rule of [
     'oas3-schema',
     'owasp:api8:2023-no-server-http',

@@ -7,7 +7,7 @@ import { allParametersOf } from '../walk/parameters.ts';
 
 export const requestTextNotEmpty: Rule = {
   id: 'request-text-not-empty',
-  title: 'Every text property and path parameter that is sent has a minimum length',
+  title: 'Every text property and path parameter that is sent excludes the empty text',
   why: 'What an empty text means is documented nowhere, and an empty path segment addresses another resource. Answers carry no such bound: there it would be a promise.',
   *check(document) {
     for (const name of sentComponents(document)) {
@@ -44,7 +44,11 @@ function* unboundedProperties(schema: Parameters<typeof schemaTree>[0], place: s
 }
 
 /** An e-mail address is never empty, so its format says as much as a length would. */
+/** Formats that no empty text has. */
+const NEVER_EMPTY = ['email', 'date', 'date-time', 'uri'];
+
 function hasMinimum(schema: object): boolean {
+  if (NEVER_EMPTY.includes(String(Reflect.get(schema, 'format')))) return true;
   if (Reflect.get(schema, 'format') === 'email') return true;
   const minimum: unknown = Reflect.get(schema, 'minLength');
   return typeof minimum === 'number' && minimum >= 1;
