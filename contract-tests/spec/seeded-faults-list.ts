@@ -180,7 +180,7 @@ export const SEEDED_FAULTS: readonly SeededFault[] = [
     at: `${CUSTOMERS}/get`,
     noticedBy: [
       spectral('operation-operationId-unique'),
-      redocly('operation-operationId-unique', CUSTOMERS),
+      { ...redocly('operation-operationId-unique'), at: CUSTOMERS },
       own('operation-set'),
     ],
   },

@@ -2,6 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { OpenApiDocument } from '../../src/contract/document.ts';
+import { loadBundle } from '../ledger/bundle.ts';
+import { checkLedger } from '../ledger/check.ts';
+import { LEDGER_FILE, loadLedger } from '../ledger/load.ts';
+import { proofsOf } from '../ledger/proofs.ts';
 import { biomeFindings } from './biome.ts';
 import { importCycles } from './cycles.ts';
 import { directionFaults } from './directions.ts';
@@ -9,6 +13,7 @@ import { effectiveRules, switchedOff, switchedOffGaps } from './effective-rules.
 import type { LintFinding } from './finding.ts';
 import { fixtureGaps, loadFixtures } from './fixtures.ts';
 import { importsOfRepository } from './imports.ts';
+import { knipFindings } from './knip.ts';
 import { lintWithOwnRules } from './lint-document.ts';
 import { lintFiles } from './redocly.ts';
 import type { CheckFinding } from './report.ts';
@@ -27,7 +32,9 @@ export const CHECKS: readonly Check[] = [
   { title: 'Spectral on the bundle', run: () => spectralOn(BUNDLE) },
   { title: "the project's own rules on the bundle", run: ownRules },
   { title: 'fixtures of the rules that are on, reasons of those that are off', run: rulesOnAndOff },
+  { title: 'the provenance ledger', run: ledger },
   { title: 'directions of imports, circles among them', run: imports },
+  { title: 'knip: nothing unused', run: () => knipFindings(ROOT) },
 ];
 
 async function redoclyOnBoth(): Promise<readonly CheckFinding[]> {
@@ -49,6 +56,13 @@ function ownRules(): readonly CheckFinding[] {
   // The generated bundle is validated as OpenAPI 3.1 when it is written.
   const document = JSON.parse(readFileSync(`${ROOT}${BUNDLE_AS_DATA}`, 'utf8')) as OpenApiDocument;
   return lintWithOwnRules(document).map((finding) => shown(finding, BUNDLE));
+}
+
+async function ledger(): Promise<readonly CheckFinding[]> {
+  const document = await loadBundle(`${ROOT}${BUNDLE_AS_DATA}`);
+  const proofs = await proofsOf(document, ROOT);
+  const findings = checkLedger({ ledger: await loadLedger(`${ROOT}${LEDGER_FILE}`), document, proofs });
+  return findings.map(({ place, what, todo }) => ({ place, message: `${what}; ${todo}` }));
 }
 
 async function rulesOnAndOff(): Promise<readonly CheckFinding[]> {

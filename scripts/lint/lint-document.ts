@@ -6,11 +6,6 @@ import type { LintFinding } from './finding.ts';
 import { lintWithRedocly } from './redocly.ts';
 import { lintWithSpectral } from './spectral.ts';
 
-export async function lintDocument(document: OpenApiDocument): Promise<LintFinding[]> {
-  const [findings = []] = await lintDocuments([document]);
-  return findings;
-}
-
 /** One list of findings for each document, in the same order. */
 export async function lintDocuments(documents: readonly OpenApiDocument[]): Promise<LintFinding[][]> {
   const redocly = lintWithRedocly(documents);

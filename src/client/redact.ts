@@ -117,7 +117,7 @@ export function safeCause(cause: unknown, redact: Redactor, depth = 5): Error {
       ? undefined
       : { cause: safeCause(cause.cause, redact, depth - 1) };
   const copy = new Error(redact(cause.message), inner);
-  copy.name = cause.name;
+  Object.defineProperty(copy, 'name', { value: redact(cause.name), configurable: true });
   const code: unknown = Reflect.get(cause, 'code');
   if (typeof code === 'string') Object.assign(copy, { code: redact(code) });
   if (cause.stack !== undefined) copy.stack = redact(cause.stack);
