@@ -3,8 +3,12 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{src,scripts,openapi,contract-tests}/**/*.test.ts'],
-    reporters: ['default'],
-    testTimeout: 15_000,
-    typecheck: { enabled: false },
+    // Every test cleans up after itself, so files may share a thread; what they share is loaded once.
+    pool: 'threads',
+    isolate: false,
+    // Tests that start Prism or a linter wait for another process: more threads than cores would only slow those down.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 });

@@ -6,6 +6,7 @@ import { requestConstraints } from '../../src/contract/violations.ts';
 import { type Mock, startMock } from '../../src/mock/prism.ts';
 import { allChecks } from './checks.ts';
 import { OPERATION_IDS } from './plan.ts';
+import { operationBlocks, paint, totals } from './report.ts';
 import type { CheckResult } from './run.ts';
 import { runtimeValidators } from './runtime-validators.ts';
 import { tally } from './tally.ts';
@@ -49,6 +50,14 @@ describe('what ran', () => {
       expect(seen).toBe(0);
       expect(missing).toHaveLength(documented);
     }
+  });
+
+  it('is reported in lines of at most 80 columns', () => {
+    const counts = tally(results, constraints);
+    const totalled = totals({ results, counts, breaches: [], ms: 1_234 }, paint(false));
+    const lines = [operationBlocks(results, paint(false)), totalled].join('\n').split('\n');
+    expect(lines.length).toBeGreaterThan(OPERATION_IDS.length * 5);
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
   });
 
   it('has a distinct id for each check', () => {

@@ -83,17 +83,22 @@ export function failures(results: readonly CheckResult[], p: Paint): string {
     .join('\n');
 }
 
-export function totals(
-  results: readonly CheckResult[],
-  counts: readonly Count[],
-  ms: number,
-  p: Paint,
-): string {
-  const failed = results.filter(({ failure }) => failure !== undefined).length;
+export interface Totals {
+  readonly results: readonly CheckResult[];
+  readonly counts: readonly Count[];
+  /** Breaches of the spec itself. */
+  readonly breaches: readonly string[];
+  readonly ms: number;
+}
+
+export function totals({ results, counts, breaches, ms }: Totals, p: Paint): string {
   const lines = counts.map(({ what, seen, documented, missing }) => {
     const text = `${String(seen).padStart(5)} of ${documented} ${what}`;
     return seen === documented ? p.good(text) : p.bad(`${text}; missing: ${missing.slice(0, 2).join('; ')}`);
   });
+  const failed = results.filter(({ failure }) => failure !== undefined).length;
   const verdict = `${results.length - failed} checks passed, ${failed} failed in ${(ms / 1000).toFixed(1)} s`;
-  return [...lines, '', failed === 0 ? p.good(verdict) : p.bad(verdict)].join('\n');
+  const good = failed === 0 && breaches.length === 0;
+  const ofSpec = breaches.length === 0 ? '' : `; ${breaches.length} breaches of the spec's own rules`;
+  return [...lines, '', (good ? p.good : p.bad)(`${verdict}${ofSpec}`)].join('\n');
 }
