@@ -123,10 +123,13 @@ export function isReference(value: unknown): value is Reference {
   return typeof value === 'object' && value !== null && typeof Reflect.get(value, '$ref') === 'string';
 }
 
-/** Follows local references until something that is not one; throws on a reference that leads nowhere. */
+/** Follows local references until something that is not one; throws on a reference that leads nowhere, or to itself. */
 export function resolve<T extends object>(document: OpenApiDocument, value: T | Reference): T {
   let current: T | Reference = value;
+  const followed = new Set<string>();
   while (isReference(current)) {
+    if (followed.has(current.$ref)) throw new Error(`reference leads to itself: ${current.$ref}`);
+    followed.add(current.$ref);
     const target = current.$ref.startsWith('#') ? valueAt(document, current.$ref) : undefined;
     if (typeof target !== 'object' || target === null)
       throw new Error(`reference leads nowhere: ${current.$ref}`);
