@@ -14,7 +14,9 @@ export function blocksIn(text: string, file: string): readonly Block[] {
     const line = text.slice(0, index).split('\n').length;
     const bare = code
       .split('\n')
-      .map((row) => (row.startsWith(margin) ? row.slice(margin.length) : row.trimStart().replace(/^\* ?/, '')))
+      .map((row) =>
+        row.startsWith(margin) ? row.slice(margin.length) : row.trimStart().replace(/^\* ?/, ''),
+      )
       .join('\n');
     return { place: `${file}:${line}`, code: bare };
   });

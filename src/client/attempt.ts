@@ -48,6 +48,7 @@ export async function runAttempt(
     }
   };
   try {
+    if (attempt.signal.aborted) return ended(await attempt.interrupted);
     // The interruption wins over the rejection that it causes, because it was there first.
     return await Promise.race([exchange(), attempt.interrupted.then(ended)]);
   } finally {
@@ -72,9 +73,12 @@ const NEVER_CONNECTED = new Set([
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 ]);
 
+/** An unreachable host ends an open connection with the same code, in a `read` or a `write` instead of in `connect`. */
 function neverConnected(cause: unknown): boolean {
   if (!(cause instanceof Error)) return false;
   const code: unknown = Reflect.get(cause, 'code');
+  const syscall: unknown = Reflect.get(cause, 'syscall');
+  if (syscall === 'read' || syscall === 'write') return false;
   return (typeof code === 'string' && NEVER_CONNECTED.has(code)) || neverConnected(cause.cause);
 }
 

@@ -86,6 +86,8 @@ export function createDeadline(deadlineMs: number, signal: AbortSignal | undefin
         interrupt({ kind: 'timeout', phase, ...limit });
       };
       const done = watch(Math.max(0, Math.min(timeoutMs, left)), timeUp, interrupt);
+      // A listener of an event may have aborted just now; a signal tells nobody twice.
+      if (signal?.aborted === true) interrupt({ kind: 'aborted', reason: signal.reason });
       const reading = (): void => {
         phase = 'body';
       };
@@ -93,6 +95,7 @@ export function createDeadline(deadlineMs: number, signal: AbortSignal | undefin
     },
 
     wait(ms) {
+      if (signal?.aborted === true) return Promise.resolve({ kind: 'aborted', reason: signal.reason });
       return new Promise((resolve) => {
         const finish = (why?: Interruption): void => {
           stop();
