@@ -1,4 +1,4 @@
-/** The TypeScript examples of the documentation: the README's blocks, and those in the comments of the sources. */
+/** The TypeScript examples of the documentation: the README's blocks, and those in the comments of the client. */
 import { readdirSync, readFileSync } from 'node:fs';
 
 export interface Block {
@@ -12,20 +12,14 @@ const FENCE = /^([ \t]*(?:\* ?)?)```ts\n([\s\S]*?)^\1```/gm;
 export function blocksIn(text: string, file: string): readonly Block[] {
   return [...text.matchAll(FENCE)].map(({ index, 1: margin = '', 2: code = '' }) => {
     const line = text.slice(0, index).split('\n').length;
-    const bare = code
-      .split('\n')
-      .map((row) =>
-        row.startsWith(margin) ? row.slice(margin.length) : row.trimStart().replace(/^\* ?/, ''),
-      )
-      .join('\n');
-    return { place: `${file}:${line}`, code: bare };
+    const rows = code.split('\n').map((row) => (row.startsWith(margin) ? row.slice(margin.length) : ''));
+    return { place: `${file}:${line}`, code: rows.join('\n') };
   });
 }
 
+/** The fake's own examples are proven beside it. */
 export function allBlocks(root: string): readonly Block[] {
-  const sources = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-    .sort();
-  const files = ['README.md', ...sources.map((file) => `src/${file}`)];
+  const sources = readdirSync(`${root}src/client`).filter((file) => !/(?:test|fixture)\.ts$/.test(file));
+  const files = ['README.md', 'src/validation.ts', ...sources.sort().map((file) => `src/client/${file}`)];
   return files.flatMap((file) => blocksIn(readFileSync(`${root}${file}`, 'utf8'), file));
 }

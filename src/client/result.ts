@@ -43,9 +43,9 @@ export type CallFailure =
   | ResponseValidationError;
 
 interface ErrorByStatus {
-  readonly 400: BadRequestError;
-  readonly 401: AuthenticationError;
-  readonly 404: NotFoundError;
+  readonly '400': BadRequestError;
+  readonly '401': AuthenticationError;
+  readonly '404': NotFoundError;
   readonly default: ApiError;
 }
 
