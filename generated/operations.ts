@@ -793,11 +793,7 @@ export const operations = {
 
 export type OperationId = keyof typeof operations;
 
-/** Base addresses by environment. */
-export const servers = {
-  production: "https://api.plexo.com.uy",
-  testing: "https://api.testing.plexo.com.uy"
-} as const;
+export { servers } from './routes.ts';
 
 /** What this module was generated from; `sha256` is the digest of openapi.json beside it. */
 export const contract = {

@@ -83,12 +83,12 @@ describe('an odd response', () => {
     [
       'JSON that is cut off ends in a bare SyntaxError that quotes the customer',
       respond({ body: '{"id":"c-1","email":"a@b' }),
-      /26 bytes|24 bytes|broken or cut off/,
+      /expected well-formed JSON, got text that is not JSON/,
     ],
     [
       'JSON of another shape is handed over and fails far away',
       answer(200, { id: 7 }),
-      /body \/id: expected string/,
+      /body\/id: expected must be string, got a number/,
     ],
   ])(
     '%s; here it is a typed error that says what is wrong, without a value of it',
@@ -112,7 +112,7 @@ describe('an odd response', () => {
     const drift: unknown[] = [];
     const plexo = clientOn(server.url, { validation, on: { drift: (event) => void drift.push(event) } });
     expect(await plexo.payments.create(fixtures.PaymentCreateGuide)).toEqual(drifted);
-    expect(drift).toMatchObject([{ operation: 'createPayment', findings: [{ at: 'body /status' }] }]);
+    expect(drift).toMatchObject([{ operation: 'createPayment', findings: [{ at: 'body/status' }] }]);
   });
 
   it('of 500 without a body gives an empty error, which a check for truth takes for a success; here it is a ServerError', async () => {

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import type { OpenApiDocument } from '../../src/contract/document.ts';
 import { withHeader } from './artifact.ts';
-import { GenerateFailure } from './failure.ts';
 import { operationsTable } from './operations.ts';
 
 const TYPES = `/** A parameter of an operation; \`schema\` is a JSON Pointer into openapi.json, as everywhere in this file. */
@@ -64,22 +63,10 @@ export function operationsModule(document: OpenApiDocument, bundleText: string):
     TYPES,
     `export const operations = ${literal(operationsTable(document))} as const satisfies Record<string, OperationDescription>;`,
     'export type OperationId = keyof typeof operations;',
-    `/** Base addresses by environment. */\nexport const servers = ${literal(serversByEnvironment(document))} as const;`,
+    `export { servers } from './routes.ts';`,
     `/** What this module was generated from; \`sha256\` is the digest of openapi.json beside it. */\nexport const contract = ${literal({ title, version, sha256 })} as const;`,
   ];
   return withHeader('ts', `${sections.join('\n\n')}\n`);
-}
-
-function serversByEnvironment(document: OpenApiDocument): Readonly<Record<string, string>> {
-  const servers: Record<string, string> = {};
-  for (const [index, server] of (document.servers ?? []).entries()) {
-    const environment = server['x-environment'];
-    if (typeof environment !== 'string' || Object.hasOwn(servers, environment)) {
-      throw new GenerateFailure(`openapi #/servers/${index}: give the server an x-environment of its own`);
-    }
-    servers[environment] = server.url;
-  }
-  return servers;
 }
 
 /**

@@ -6,6 +6,7 @@ import { documents } from './docs.ts';
 import { fixturesModule } from './fixtures.ts';
 import { knownValuesModule } from './known-values.ts';
 import { operationsModule } from './operations-module.ts';
+import { routesModule } from './routes.ts';
 import { twinOf } from './twin.ts';
 import { typesModule } from './types.ts';
 import { validatorsModule } from './validators.ts';
@@ -36,6 +37,7 @@ export async function produce(root: string, document: OpenApiDocument): Promise<
     ['openapi-3.0.yaml', yamlText(twin)],
     ['types.ts', types],
     ['operations.ts', operations],
+    ['routes.ts', routesModule(document)],
     ['fixtures.ts', fixtures],
     ['visible.ts', visibleModule(document)],
     ['known-values.ts', knownValuesModule(document)],

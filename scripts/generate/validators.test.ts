@@ -8,7 +8,7 @@ import { valueAt } from '../../src/contract/pointer.ts';
 import { type CompiledContract, compileContract } from './compile.ts';
 import { operationsTable } from './operations.ts';
 import { theContract } from './the-contract.ts';
-import { type ValidatorsModule, validatorsModule } from './validators.ts';
+import { type ValidatorsModule, validatorsModule, withoutProse } from './validators.ts';
 
 let contract: CompiledContract;
 let written: ValidatorsModule;
@@ -121,5 +121,26 @@ describe('the standalone validators', () => {
 
   it('stay small: at most 10 kB reach a consumer after minification and gzip', () => {
     expect(written.size.gzip).toBeLessThan(10_000);
+  });
+});
+
+describe('the words of the contract', () => {
+  it('stay out of the module: a program would carry them for nothing', () => {
+    const prose =
+      JSON.stringify(theContract()).match(/"(?:description|x-extensible-enum)":"?[^"]{40}/g) ?? [];
+    expect(prose.length).toBeGreaterThan(50);
+    const found = prose.filter((words) => written.code.includes(words.slice(words.indexOf(':') + 2)));
+    expect(found).toEqual([]);
+  });
+
+  it('are taken from schemas, and a property that is called like a keyword stays', () => {
+    const schema = {
+      description: 'words',
+      properties: { title: { type: 'string', examples: ['x'] } },
+      enum: ['title'],
+    };
+    expect(withoutProse(`const schema7 = ${JSON.stringify(schema)};`)).toBe(
+      'const schema7 = {"properties":{"title":{"type":"string"}},"enum":["title"]};',
+    );
   });
 });

@@ -25,7 +25,7 @@ export async function validatorsModule(contract: CompiledContract): Promise<Vali
   const source = [
     `import { formats as ${FORMATS_VARIABLE} } from './formats.ts';`,
     // Inline schemas have no name that could be exported; they are reached through the table.
-    standalone.default(contract.ajv, ids).replaceAll(/^export (const inline\d+)/gm, '$1'),
+    withoutProse(standalone.default(contract.ajv, ids).replaceAll(/^export (const inline\d+)/gm, '$1')),
     `export const validators = Object.freeze({ ${[...names].map(([place, name]) => `${JSON.stringify(place)}: ${name}`).join(', ')} });`,
     'export function violatedKeyword(error) { return decodeURIComponent(error.schemaPath.slice(1)); }',
   ].join('\n');
@@ -37,6 +37,33 @@ export async function validatorsModule(contract: CompiledContract): Promise<Vali
     declarations: withHeader('ts', declarationsFor([...names.values()])),
     size: { minified: Buffer.byteLength(minified), gzip: gzipSync(minified, { level: 9 }).byteLength },
   };
+}
+
+/** Keywords that explain and judge nothing. */
+const PROSE = new Set(['title', 'description', 'examples', 'example', 'x-extensible-enum', 'x-sensitive']);
+
+/**
+ * ajv's code carries every schema that one of its errors quotes, on a line of its own, as JSON. The words and examples in them
+ * are two fifths of the module; nothing reads them there.
+ */
+export function withoutProse(code: string): string {
+  return code.replaceAll(/^const (schema\d+) = (\{.*\});$/gm, (_, name: string, schema: string) => {
+    return `const ${name} = ${JSON.stringify(judgingPart(JSON.parse(schema)))};`;
+  });
+}
+
+function judgingPart(schema: unknown): unknown {
+  if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return schema;
+  const members = Object.entries(schema).flatMap(([keyword, value]): readonly [string, unknown][] => {
+    if (PROSE.has(keyword)) return [];
+    // The members of `properties` are names, which may be the same words.
+    return [[keyword, keyword === 'properties' ? eachPart(value) : judgingPart(value)]];
+  });
+  return Object.fromEntries(members);
+}
+
+function eachPart(schemas: object): unknown {
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, judgingPart(schema)]));
 }
 
 /** `validateCustomer` for a component; a number for an inline schema. */

@@ -1,5 +1,6 @@
 /** One logical call: attempts around the transport, until there is a value or an error. It never rejects. */
-import { type OperationId, operations } from '../../generated/operations.ts';
+import type { OperationId } from '../../generated/operations.ts';
+import { type Route, routes } from '../../generated/routes.ts';
 import { type AttemptEnd, runAttempt, tooLarge } from './attempt.ts';
 import { type Clock, createDeadline, type Deadline } from './deadline.ts';
 import { isPlexoError, type PlexoError, RequestError } from './errors.ts';
@@ -8,7 +9,7 @@ import { apiErrorFor, type CallFacts, correlationIdOf, errorFor, validationError
 import { checkedHeaders } from './headers.ts';
 import { type Limits, limitsFrom, type RequestOptions, type Settings } from './options.ts';
 import { parseSuccess } from './parse.ts';
-import { pathSegment } from './path.ts';
+import { filledPath } from './path.ts';
 import { createRedactor, type Redactor, redactedBody, redactedPath } from './redact.ts';
 import type { Result, ResultMeta } from './result.ts';
 import { type Failure, mayRetry, parseRetryAfter, retryDelay } from './retry.ts';
@@ -46,7 +47,7 @@ class Call {
   readonly #send: Send;
   readonly #settings: Settings;
   readonly #surroundings: Surroundings;
-  readonly #method: string;
+  readonly #route: Route;
   readonly #write: boolean;
   readonly #started: number;
   #attempts = 0;
@@ -59,8 +60,8 @@ class Call {
     this.#send = send;
     this.#settings = settings;
     this.#surroundings = surroundings;
-    this.#method = operations[request.operation].method;
-    this.#write = this.#method !== 'get';
+    this.#route = routes[request.operation];
+    this.#write = this.#route.method !== 'get';
     this.#started = surroundings.clock.now();
   }
 
@@ -70,12 +71,11 @@ class Call {
     try {
       const refuse = (message: string): Error =>
         new RequestError(`${operation}: ${message}; nothing was sent`, { operation });
-      for (const [name, value] of Object.entries(path)) pathSegment(operation, name, value);
       const limits = limitsFrom(options, this.#settings.limits, refuse);
       const request = {
-        operation,
-        path,
-        body: serialised(operation, body),
+        method: this.#route.method,
+        path: filledPath(operation, this.#route.path, path),
+        body: this.#route.body ? serialised(operation, body) : undefined,
         headers: checkedHeaders(options.headers, refuse),
       };
       prepared = { request, limits };
@@ -120,8 +120,8 @@ class Call {
     this.#attempts += 1;
     tell(this.#settings.on.request, () => ({
       ...this.#event(),
-      parameters: redactedPath(request.operation, request.path),
-      body: redactedBody(request.operation, this.#request.body),
+      parameters: redactedPath(this.#request.operation, this.#request.path ?? {}),
+      body: redactedBody(this.#request.operation, this.#request.body),
     }));
     const end = await runAttempt(this.#send, request, deadline, limits);
     if (end.kind === 'answer') {
@@ -139,7 +139,7 @@ class Call {
   #delayBeforeRetry(end: AttemptEnd, limits: Limits): number | undefined {
     if (this.#attempts > limits.maxRetries) return undefined;
     const failure = failureOf(end);
-    if (failure === undefined || !mayRetry(this.#method, failure)) return undefined;
+    if (failure === undefined || !mayRetry(this.#route.method, failure)) return undefined;
     const { clock, random } = this.#surroundings;
     const header = end.kind === 'answer' ? end.response.headers.get('retry-after') : null;
     return retryDelay(this.#attempts - 1, parseRetryAfter(header, clock.now()), random());
@@ -147,14 +147,14 @@ class Call {
 
   /** After a lost answer, "not found" is what a delete that had worked looks like. */
   #deletedEarlier(response: Response): boolean {
-    return this.#method === 'delete' && response.status === 404 && this.#mayHaveHappened;
+    return this.#route.method === 'delete' && response.status === 404 && this.#mayHaveHappened;
   }
 
   #succeeded(response: Response, bytes: Uint8Array): Result<unknown> {
     const { operation } = this.#request;
-    const parsed = parseSuccess(operation, response, bytes);
+    const parsed = parseSuccess(this.#route, response, bytes);
     const { validation } = this.#settings;
-    const findings = validation === undefined ? [] : judged(validation, operation, response, bytes);
+    const findings = validation === undefined ? [] : judged(validation, operation, response, bytes, parsed);
     const strict =
       validation !== undefined && (this.#write ? validation.writes : validation.reads) === 'strict';
     if (!parsed.ok || (strict && findings.length > 0)) {
@@ -207,8 +207,8 @@ class Call {
   }
 
   #event() {
+    const { method, path } = this.#route;
     const { operation } = this.#request;
-    const { method, path } = operations[operation];
     return { operation, method: method.toUpperCase(), path, attempt: this.#attempts };
   }
 
@@ -244,8 +244,7 @@ class Call {
 }
 
 /** @throws RequestError where a body is missing or cannot be JSON. */
-function serialised(operation: OperationId, body: unknown): string | undefined {
-  if (!('request' in operations[operation])) return undefined;
+function serialised(operation: OperationId, body: unknown): string {
   let text: string | undefined;
   try {
     text = JSON.stringify(body);

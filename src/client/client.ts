@@ -36,9 +36,14 @@ export function createPlexoClient(options: ClientOptions): PlexoClient {
 export function createClientIn(surroundings: Surroundings, options: ClientOptions): PlexoClient {
   const settings = settingsFrom(options);
   const perform = createPerform(createSend(settings), settings, surroundings);
+  let raw: RawClient | undefined;
   return Object.freeze({
     ...throwingView(perform),
     result: resultView(perform),
-    raw: createRawClient(settings),
+    // On demand: openapi-fetch looks at the platform's Request when it is created, which makes Node load its whole fetch.
+    get raw() {
+      raw ??= createRawClient(settings);
+      return raw;
+    },
   });
 }

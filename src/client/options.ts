@@ -1,5 +1,5 @@
 /** What a client can be told, and the checks that refuse it before anything is sent. */
-import { servers } from '../../generated/operations.ts';
+import { servers } from '../../generated/routes.ts';
 import type { Answer } from '../contract/exchange.ts';
 import type { Finding } from '../contract/finding.ts';
 import { basicAuthorization } from './auth.ts';
@@ -124,10 +124,11 @@ export function settingsFrom(options: ClientOptions): Settings {
  * @throws what `refuse` makes of the message, when a limit is not a number that a timer or a counter can take.
  */
 export function limitsFrom(
-  given: Partial<Limits> | ClientOptions | RequestOptions,
+  given: Partial<Limits> | ClientOptions | RequestOptions | undefined,
   defaults: Limits,
   refuse: (message: string) => Error,
 ): Limits {
+  if (given === undefined) return defaults;
   const limits: Record<keyof Limits, number> = { ...defaults };
   for (const name of LIMIT_NAMES) {
     const value: unknown = Reflect.get(given, name);

@@ -1,5 +1,5 @@
 /** From the bytes of a success to the value that a caller gets, or the findings that say why there is none. */
-import { type OperationDescription, type OperationId, operations } from '../../generated/operations.ts';
+import type { Route } from '../../generated/routes.ts';
 import type { ResponseFinding } from './errors.ts';
 
 export type Parsed =
@@ -7,10 +7,8 @@ export type Parsed =
   | { readonly ok: false; readonly finding: ResponseFinding };
 
 /** Reads the body of any 2xx, because the exact success codes are assumptions of the contract. */
-export function parseSuccess(operation: OperationId, response: Response, bytes: Uint8Array): Parsed {
-  const described: OperationDescription = operations[operation];
-  const success = described.responses[described.success];
-  if (success?.mediaType === undefined) return { ok: true, value: undefined };
+export function parseSuccess({ success }: Route, response: Response, bytes: Uint8Array): Parsed {
+  if (success.mediaType === undefined) return { ok: true, value: undefined };
 
   const refuse = (rule: string, at: string, expected: string, got: string): Parsed => ({
     ok: false,
@@ -39,7 +37,10 @@ export function parseError(bytes: Uint8Array): unknown {
   }
 }
 
+let utf8: TextDecoder | undefined;
+
 /** A byte order mark is no JSON (RFC 8259, section 8.1), and bytes that are not UTF-8 must not turn into question marks. */
 function decode(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  utf8 ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  return utf8.decode(bytes);
 }

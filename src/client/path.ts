@@ -28,3 +28,17 @@ export function pathSegment(operation: OperationId | undefined, name: string, va
     return refuse('contains half of a surrogate pair');
   }
 }
+
+/**
+ * A path of the contract with its parameters filled in.
+ *
+ * @throws RequestError as `pathSegment` does; a parameter that is missing counts as a value that is no string.
+ */
+export function filledPath(
+  operation: OperationId | undefined,
+  path: string,
+  values: Readonly<Record<string, unknown>>,
+): string {
+  if (!path.includes('{')) return path;
+  return path.replace(/\{([^{}]+)\}/g, (_, name: string) => pathSegment(operation, name, values[name]));
+}

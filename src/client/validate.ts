@@ -3,6 +3,7 @@ import type { OperationId } from '../../generated/operations.ts';
 import type { Finding } from '../contract/finding.ts';
 import type { ResponseFinding } from './errors.ts';
 import type { ResponseValidation } from './options.ts';
+import type { Parsed } from './parse.ts';
 
 /** What breaks the contract in a response; warnings are left to the checker. */
 export function judged(
@@ -10,13 +11,22 @@ export function judged(
   operation: OperationId,
   response: Response,
   bytes: Uint8Array,
+  parsed: Parsed,
 ): readonly ResponseFinding[] {
   const findings = validation.judge({
     operation,
-    response: { status: response.status, headers: response.headers, body: bytes },
+    response: {
+      status: response.status,
+      headers: response.headers,
+      body: bytes,
+      json: parsed.ok && parsed.value !== undefined ? parsed : undefined,
+    },
   });
+  if (findings.length === 0) return NONE;
   return findings.filter(({ severity }) => severity === 'error').map(withoutValue);
 }
+
+const NONE: readonly ResponseFinding[] = [];
 
 /** `got` quotes the response, which may hold personal data: its kind and size are kept. What is absent is named by the spec. */
 function withoutValue({ rule, spec, at, keyword, expected, got }: Finding): ResponseFinding {

@@ -13,6 +13,8 @@ export interface ReceivedResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Uint8Array;
+  /** What the body says as JSON, from a caller who has parsed it already; absent otherwise. */
+  readonly json?: { readonly value: unknown } | undefined;
 }
 
 /** What came back from an operation: all that the judge needs. */

@@ -34,17 +34,24 @@ export const rules: readonly JudgeRule[] = [
 export function judge(exchange: Answer, validators: Validators = standalone): readonly Finding[] {
   const operation: OperationDescription = operations[exchange.operation];
   const described = describedResponse(operation, exchange.response.status);
-  const text = decode(exchange.response.body);
-  const evidence = { exchange, operation, described, text, json: parseJson(text), validators };
-  return rules.flatMap((rule) =>
-    rule.judge(evidence).map((breach) => ({
-      rule: rule.id,
-      severity: rule.severity,
-      operation: exchange.operation,
-      status: exchange.response.status,
-      ...breach,
-    })),
-  );
+  const given = exchange.response.json;
+  const text = given === undefined ? decode(exchange.response.body) : undefined;
+  const json = given ?? parseJson(text);
+  const evidence = { exchange, operation, described, text, json, validators };
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    for (const breach of rule.judge(evidence)) {
+      const { operation: id, response } = exchange;
+      findings.push({
+        rule: rule.id,
+        severity: rule.severity,
+        operation: id,
+        status: response.status,
+        ...breach,
+      });
+    }
+  }
+  return findings;
 }
 
 /** `default` stands for failures only: a success that is not documented by its own status is a breach. */

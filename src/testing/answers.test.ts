@@ -6,7 +6,7 @@ import { judge } from '../contract/judge.ts';
 import { type Customer, createPlexoClient, ResponseValidationError } from '../index.ts';
 import { ContractBreachError, createFakePlexo, type FakePlexo } from '../testing.ts';
 import { contractValidation } from '../validation.ts';
-import { compose } from './compose.ts';
+import { breachesOf, compose } from './compose.ts';
 
 const HEADERS = { authorization: `Basic ${btoa('client:key')}` };
 
@@ -131,6 +131,18 @@ describe('an answer out of contract', () => {
     expect(await answered(fake)).toEqual([200, { id: 7 }]);
     expect(await answered(fake)).toEqual([206, 'text']);
     expect(fake.breaches).toEqual([]);
+  });
+
+  it('has no body unless it is given one, where the contract describes none', async () => {
+    const fake = createFakePlexo();
+    fake.answer('retrieveCustomer', { allowBreach: true, status: 302, headers: { location: '/' } });
+    expect(await answered(fake)).toEqual([302, undefined]);
+  });
+
+  it('is not what only deserves a warning', () => {
+    const response = { status: 401, headers: new Headers(), body: new Uint8Array() };
+    expect(judge({ operation: 'listCustomers', response })).toHaveLength(1);
+    expect(breachesOf('listCustomers', response)).toEqual([]);
   });
 
   it('that is let through is what a validating client finds', async () => {

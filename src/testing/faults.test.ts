@@ -144,6 +144,19 @@ describe('a fault of the transport', () => {
     },
   );
 
+  it.each(['stalledBody', 'resetBody', 'cutJson'] as const)(
+    '%s lets half of the body through',
+    async (name) => {
+      const { fetch, fault } = createFakePlexo();
+      fault('retrieveCustomer', name);
+      const headers = { authorization: `Basic ${btoa('client:key')}` };
+      const { body } = await fetch('http://localhost/v1/customers/some-id', { headers });
+      const { value } = (await body?.getReader().read()) ?? {};
+      const whole = JSON.stringify(fixtures.CustomerFull);
+      expect(new TextDecoder().decode(value)).toBe(whole.slice(0, whole.length / 2));
+    },
+  );
+
   it('stands without times, so that retries are used up', async () => {
     const { fake, plexo } = setting({ maxRetries: 2 });
     fake.fault('listCustomers', 'reset');
