@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/client/**/*.test.ts', 'src/validation.test.ts'],
+    setupFiles: ['scripts/mutate/fewer-runs.ts'],
     pool: 'threads',
     testTimeout: 5_000,
   },

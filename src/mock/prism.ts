@@ -38,7 +38,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const spec = options.spec ?? bundledSpec();
   if (!existsSync(spec)) throw new MockError(`the spec ${spec} does not exist`);
   const prism = findPrism();
-  const port = options.port ?? (await freePort());
+  const port = await claimed(options.port ?? 0);
   const child = spawn(
     process.execPath,
     [prism.cli, 'mock', '--host', '127.0.0.1', '--port', String(port), '--multiprocess', 'false', spec],
@@ -83,12 +83,17 @@ function findPrism(): { readonly cli: string; readonly version: string } {
   }
 }
 
-/** Prism takes a port number and cannot say which free one it took, so one is asked for beforehand. */
-function freePort(): Promise<number> {
+/**
+ * A port that is free now: the given one, or any for 0. Prism cannot say which free port it took, and reports a taken one only
+ * after it has read the whole spec.
+ */
+function claimed(port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    server.once('error', (cause) =>
+      reject(new MockError(`port ${port} cannot be used: ${cause.message}`, { cause })),
+    );
+    server.listen(port, '127.0.0.1', () => {
       const address = server.address();
       server.close(() =>
         typeof address === 'object' && address !== null

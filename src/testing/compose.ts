@@ -64,7 +64,8 @@ export function breachesOf(operation: OperationId, response: ReceivedResponse): 
 /** @throws TypeError when the platform cannot make such a response: a status out of range, a body on 204. */
 export function toResponse(operation: OperationId, { status, headers, body }: ReceivedResponse): Response {
   try {
-    return new Response(body.length === 0 ? null : body, { status, headers });
+    // The copy stands on a plain ArrayBuffer, which is what a Response is typed to take.
+    return new Response(body.length === 0 ? null : body.slice(), { status, headers });
   } catch (cause) {
     const size = body.length === 0 ? 'no body' : `a body of ${body.length} bytes`;
     throw new TypeError(`${operation}: fetch can give no response of status ${status} with ${size}`, {

@@ -1,4 +1,3 @@
-import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { fixtures } from '../../generated/fixtures.ts';
 import { type OperationDescription, type OperationId, operations } from '../../generated/operations.ts';
@@ -201,18 +200,6 @@ describe('a signal', () => {
     await expect(fake.fetch('http://localhost/v1/customers', { signal })).rejects.toBe(reason);
     await expect(fake.fetch(new Request('http://localhost/v1/customers', { signal }))).rejects.toBe(reason);
     expect([fake.requests, fake.breaches]).toEqual([[], []]);
-  });
-
-  it('that outlives its requests keeps no listener of them', async () => {
-    const { signal } = new AbortController();
-    const headers = { authorization: AUTHORIZATION };
-    const fake = createFakePlexo();
-    await fake.fetch('http://localhost/v1/customers', { headers, signal });
-    expect(fake.requests).toHaveLength(1);
-    // The Request that the fake makes of it follows the signal as long as it lives, as it does in the platform's fetch.
-    const ofRequests = new Request('http://localhost', { signal });
-    expect(ofRequests.signal.aborted).toBe(false);
-    expect(getEventListeners(signal, 'abort')).toHaveLength(2);
   });
 
   it('ends the wait for a computed answer', async () => {
