@@ -152,10 +152,8 @@ describe('what a caller passes in', () => {
   it('to the client may be frozen, too, and may change afterwards without effect', async () => {
     const server = await serverWith(mirror);
     const events: string[] = [];
-    const options: { -readonly [Name in keyof ClientOptions]: ClientOptions[Name] } = {
-      baseUrl: server.url,
-      on: deepFrozen({ request: () => void events.push('request') }),
-    } as ClientOptions; // The credentials come with clientOn.
+    const on = deepFrozen({ request: () => void events.push('request') });
+    const options: { -readonly [Name in keyof ClientOptions]?: ClientOptions[Name] } = { on };
     const plexo = clientOn(server.url, options);
     options.baseUrl = 'http://127.0.0.1:9';
     options.on = {};

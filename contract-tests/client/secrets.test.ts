@@ -137,7 +137,11 @@ function expectClean(values: readonly unknown[], said: Secrets): void {
   const forbidden = [...Object.values(CORES), String(NUMBER), btoa(`client:${said.apiKey}`)];
   const text = values.flatMap(printedForms).join('\n');
   expect(text.length).toBeGreaterThan(0);
-  expect(forbidden.filter((secret) => text.includes(secret))).toEqual([]);
+  const leaks = forbidden.flatMap((secret) => {
+    const at = text.indexOf(secret);
+    return at < 0 ? [] : [text.slice(Math.max(0, at - 60), at + 60)];
+  });
+  expect(leaks).toEqual([]);
 }
 
 /** All of a result that is not the value the caller asked for. */
@@ -230,11 +234,11 @@ describe('redaction', () => {
     }
   });
 
-  it('of a message of megabytes takes no longer than reading it', async () => {
+  it('of a long message without a gap takes no longer than reading it', async () => {
     const server = await startServer(
       answerTo(() => ({
         status: 400,
-        body: JSON.stringify({ code: 'long', message: 'a'.repeat(2_000_000) }),
+        body: JSON.stringify({ code: 'long', message: 'a'.repeat(100_000) }),
       })),
     );
     onTestFinished(() => server.stop());

@@ -60,6 +60,14 @@ const DIRECTIONS: readonly Direction[] = [
     why: `it judges any client and any server, so it knows neither; ${WEB_ONLY}`,
   },
   {
+    part: 'testing',
+    files: /^src\/testing(\.ts$|\/)/,
+    imports: /^(src\/testing\/|src\/contract\/|generated\/)/,
+    packages: WEB_PACKAGES,
+    node: false,
+    why: `it holds requests and answers to the one judge and needs no client; ${WEB_ONLY}`,
+  },
+  {
     part: 'sandbox',
     files: /^src\/sandbox\//,
     imports: /^(src\/sandbox|generated)\//,

@@ -213,13 +213,17 @@ class Call {
   }
 
   #meta(deletedEarlier: boolean): ResultMeta {
+    const response = this.#response;
     return {
       operation: this.#request.operation,
-      status: this.#response?.status,
-      correlationId: this.#response === undefined ? undefined : correlationIdOf(this.#response, this.#redact),
+      status: response?.status,
+      correlationId: correlationIdOf(response, this.#redact),
       attempts: this.#attempts,
       elapsedMs: this.#surroundings.clock.now() - this.#started,
-      response: this.#response,
+      // A getter, because a printed Response shows its address, which holds a token, and headers that may quote one.
+      get response() {
+        return response;
+      },
       deletedEarlier,
     };
   }

@@ -1,4 +1,5 @@
 /** Time: a limit for each attempt, a limit for the whole call, and the caller's signal, all through one abort signal. */
+import { onAbort } from './abort.ts';
 import type { TimeoutPhase } from './errors.ts';
 
 /** The clock that the client runs on; tests bring their own. */
@@ -48,19 +49,18 @@ export interface Deadline {
 
 /**
  * @param deadlineMs limit of the whole call, waits included.
- * @param signal the caller's; a listener is added per attempt or wait, and removed with it.
+ * @param signal the caller's; it is listened to during attempts and waits, and not after them.
  */
 export function createDeadline(deadlineMs: number, signal: AbortSignal | undefined, clock: Clock): Deadline {
   const end = clock.now() + deadlineMs;
 
   /** Runs one timer beside the caller's signal; the returned function takes both back. */
   const watch = (ms: number, timeUp: () => void, aborted: (why: Interruption) => void): (() => void) => {
-    const onAbort = (): void => aborted({ kind: 'aborted', reason: signal?.reason });
     const cancel = clock.after(ms, timeUp);
-    signal?.addEventListener('abort', onAbort, { once: true });
+    const forget = signal && onAbort(signal, () => aborted({ kind: 'aborted', reason: signal.reason }));
     return () => {
       cancel();
-      signal?.removeEventListener('abort', onAbort);
+      forget?.();
     };
   };
 

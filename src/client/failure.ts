@@ -38,7 +38,7 @@ interface Base {
 
 export function correlationIdOf(response: Response | undefined, redact: Redactor): string | undefined {
   const id = response?.headers.get('x-correlation-id');
-  return id === null || id === undefined || id === '' ? undefined : redact(id.slice(0, 128));
+  return id === null || id === undefined || id === '' ? undefined : redact(id).slice(0, 128);
 }
 
 export function errorFor(end: Exclude<AttemptEnd, { kind: 'answer' }>, facts: CallFacts): PlexoError {

@@ -28,10 +28,14 @@ export function judged(
 
 const NONE: readonly ResponseFinding[] = [];
 
+/** Rules whose `got` says what arrived without quoting a body. */
+const HARMLESS = new Set(['status-documented', 'media-type', 'body-presence']);
+
 /** `got` quotes the response, which may hold personal data: its kind and size are kept. What is absent is named by the spec. */
 function withoutValue({ rule, spec, at, keyword, expected, got }: Finding): ResponseFinding {
-  const harmless = rule === 'status-documented' || rule === 'media-type' || keyword === 'required';
-  return { rule, spec, at, keyword, expected, got: harmless ? got : kindOf(got) };
+  const harmless = HARMLESS.has(rule) || keyword === 'required';
+  const broken = rule === 'json-well-formed' ? 'text that is not JSON' : kindOf(got);
+  return { rule, spec, at, keyword, expected, got: harmless ? got : broken };
 }
 
 /** The kind of a value from the first letter of its JSON. */

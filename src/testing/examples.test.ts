@@ -77,5 +77,5 @@ describe('the documentation of the fake', () => {
       .getSemanticDiagnostics(program.getSourceFile(file))
       .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
     expect(problems).toEqual([]);
-  });
+  }, 60_000);
 });
