@@ -23,3 +23,12 @@ export function allBlocks(root: string): readonly Block[] {
   const files = ['README.md', 'src/validation.ts', ...sources.sort().map((file) => `src/client/${file}`)];
   return files.flatMap((file) => blocksIn(readFileSync(`${root}${file}`, 'utf8'), file));
 }
+
+/** What an example declares or imports itself. */
+export function ownNames(code: string): ReadonlySet<string> {
+  const single = [...code.matchAll(/\b(?:const|let|function|import)\s+(\w+)/g)].map(([, name = '']) => name);
+  const grouped = [...code.matchAll(/\b(?:const|let|import)\s*\{([^}]*)\}/g)].flatMap(([, names = '']) =>
+    names.split(','),
+  );
+  return new Set([...single, ...grouped.map((name) => name.trim())]);
+}

@@ -1,5 +1,5 @@
 /** One run of the whole contract against Prism, printed for people. */
-import { contract } from '../../generated/operations.ts';
+import { contract, type OperationId } from '../../generated/operations.ts';
 import type { OpenApiDocument } from '../../src/contract/document.ts';
 import { requestConstraints, type Unbreakable } from '../../src/contract/violations.ts';
 import { startMock } from '../../src/mock/prism.ts';
@@ -22,6 +22,8 @@ export interface RunInput {
   readonly document: OpenApiDocument;
   /** The file that Prism serves; the package's own bundle when absent. */
   readonly served?: string | undefined;
+  /** Runs the checks of these operations only; all when absent. A part is never a whole: such a run is not kept. */
+  readonly only?: readonly OperationId[] | undefined;
   /** What is wrong with the spec itself, a line each. */
   readonly breaches: Promise<readonly string[]>;
 }
@@ -39,7 +41,8 @@ export async function contractRun(screen: Screen, input: RunInput): Promise<bool
     progress('');
     print(paint.bold(`${contract.title} ${contract.version}`));
     print(paint.dim(`against Prism ${mock.version} on ${mock.url}, judged by ajv (2020-12, strict)\n`));
-    const checks = allChecks(input.document);
+    const { only } = input;
+    const checks = allChecks(input.document).filter(({ operation }) => only?.includes(operation) ?? true);
     const context = { url: mock.url, runtime: runtimeValidators(input.document) };
     let done = 0;
     const results = await runChecks(checks, context, ({ check }) => {

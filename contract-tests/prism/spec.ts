@@ -8,6 +8,7 @@ import { OWN_RULES } from '../../openapi/rules/own/registry.ts';
 import { runRules } from '../../openapi/rules/rule.ts';
 import { bundle } from '../../scripts/generate/bundle.ts';
 import { checkLedger } from '../../scripts/ledger/check.ts';
+import type { Ledger } from '../../scripts/ledger/ledger.ts';
 import { LEDGER_FILE, loadLedger } from '../../scripts/ledger/load.ts';
 import { proofsOf } from '../../scripts/ledger/proofs.ts';
 import { shown } from '../../scripts/ledger/shown.ts';
@@ -42,11 +43,13 @@ function brokenRules(document: OpenApiDocument): readonly string[] {
   );
 }
 
+/** Read once: neither changes while a run is under way. */
+let ledger: Promise<Ledger> | undefined;
+let proofs: Promise<ReadonlySet<string>> | undefined;
+
 async function provenance(document: OpenApiDocument): Promise<readonly string[]> {
-  const findings = checkLedger({
-    ledger: await loadLedger(join(ROOT, LEDGER_FILE)),
-    document,
-    proofs: await proofsOf(document, ROOT),
-  });
+  ledger ??= loadLedger(join(ROOT, LEDGER_FILE));
+  proofs ??= proofsOf(document, ROOT);
+  const findings = checkLedger({ ledger: await ledger, document, proofs: await proofs });
   return findings.map(shown);
 }
