@@ -96,14 +96,18 @@ describe('Retry-After', () => {
     { form: 'no seconds', value: () => '0', least: 0, most: 0 },
     { form: 'a date to come', value: () => inSeconds(9), least: 1_000, most: 9_000 },
     { form: 'a date gone by', value: () => inSeconds(-60), least: 0, most: 0 },
-    { form: 'a negative number', value: () => '-5', least: 0, most: 0 },
-    { form: 'garbage', value: () => 'soon; 5', least: 0, most: 0 },
-    { form: 'a number beyond all numbers', value: () => '9'.repeat(30), least: 0, most: 0 },
+    { form: 'a negative number', value: () => '-5', least: 250, most: 250 },
+    { form: 'garbage', value: () => 'soon; 5', least: 250, most: 250 },
+    { form: 'a number beyond all numbers', value: () => '9'.repeat(30), least: 250, most: 250 },
   ])('of $form is waited for, or is no reason to wait', async ({ value, least, most }) => {
     const server = await serverWith(answer(429, undefined, { 'retry-after': value() }), read.success);
     const retries: RetryEvent[] = [];
     const on = { retry: (event: RetryEvent) => void retries.push(event) };
-    const plexo = clientOn(server.url, { on, deadlineMs: 100_000, timeoutMs: 100_000 }, hasty);
+    const plexo = clientOn(
+      server.url,
+      { on, deadlineMs: 100_000, timeoutMs: 100_000 },
+      { clock: hasty, random: () => 0.5 },
+    );
     expect(await read.perform(plexo)).toMatchObject({ ok: true, meta: { attempts: 2 } });
     const [delay = -1] = retries.map(({ delayMs }) => delayMs);
     expect(delay).toBeGreaterThanOrEqual(least);
@@ -133,6 +137,28 @@ describe('Retry-After', () => {
   });
 });
 
+describe('a DELETE that is repeated and then finds nothing', () => {
+  it.each([408, 500, 502, 503, 504])(
+    'is done when the first answer was %i, which may have come after the deed',
+    async (status) => {
+      const server = await serverWith(answer(status), answer(404, fixtures.ErrorNotFound));
+      expect(await remove.perform(clientOn(server.url))).toMatchObject({
+        ok: true,
+        meta: { attempts: 2, status: 404, deletedEarlier: true },
+      });
+    },
+  );
+
+  it('is not found when the first answer was 429, which refuses the deed', async () => {
+    const server = await serverWith(answer(429), answer(404, fixtures.ErrorNotFound));
+    expect(await remove.perform(clientOn(server.url))).toMatchObject({
+      ok: false,
+      error: { name: 'NotFoundError', outcome: 'rejected', attempts: 2 },
+      meta: { deletedEarlier: false },
+    });
+  });
+});
+
 describe('a redirect', () => {
   it.each([301, 302, 303, 307, 308])(
     'by %i to another host takes neither request nor credentials there',
@@ -158,7 +184,7 @@ describe('an early word', () => {
 
   it('of refusal while the body is still being sent arrives as that refusal, or as a loss, and is not repeated', async () => {
     const early = { status: 413, body: JSON.stringify(fixtures.ErrorInvalidRequest) };
-    const large = { ...fixtures.CustomerCreateGuide, metadata: { note: 'x'.repeat(8 * 1024 * 1024) } };
+    const large = { ...fixtures.CustomerCreateGuide, metadata: { note: 'x'.repeat(4 * 1024 * 1024) } };
     const reading = await serverWith(refuseEarly({ ...early, ending: 'keep' }));
     expect(await clientOn(reading.url).result.customers.create(large)).toMatchObject({
       ok: false,

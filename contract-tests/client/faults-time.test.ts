@@ -6,9 +6,9 @@ import type { Step } from './server.ts';
 import { answer, drip, lateBody, respond, silence } from './steps.ts';
 import { clientOn, DEADLINE_MS, post, read, type Sample, samples, serverWith } from './subject.ts';
 
-const TIMEOUT_MS = 40;
+const TIMEOUT_MS = 150;
 /** What a busy machine may add to a limit. */
-const SLACK_MS = 250;
+const SLACK_MS = 500;
 
 const PART = { headers: { 'content-length': '100' }, body: '{"id":"c-1","ref', ending: 'stall' as const };
 
@@ -57,35 +57,26 @@ async function timed(
   return [result, performance.now() - started];
 }
 
-describe.each(samples)('$title', (sample) => {
-  it.each(stalls)('that is $title ends by timeoutMs, body included', async ({ step, phase, outcome }) => {
-    const server = await serverWith(step);
+describe('the time of an attempt', () => {
+  it.each(stalls)('ends what is $title, body included', async ({ step, phase, outcome }) => {
     const limits = { timeoutMs: TIMEOUT_MS, maxRetries: 1 };
-    const [result, elapsed] = await timed(sample, server.url, limits);
-    const attempts = sample.repeatable ? 2 : 1;
-    expect(result).toMatchObject({
-      ok: false,
-      error: {
-        name: 'TimeoutError',
-        kind: 'timeout',
-        phase,
-        scope: 'attempt',
-        limitMs: TIMEOUT_MS,
-        outcome,
-        attempts,
-      },
+    const ended = samples.map(async (sample) => {
+      const server = await serverWith(step);
+      const [result, elapsed] = await timed(sample, server.url, limits);
+      const attempts = sample.repeatable ? 2 : 1;
+      const error = { name: 'TimeoutError', kind: 'timeout', phase, limitMs: TIMEOUT_MS, outcome, attempts };
+      expect(result, sample.title).toMatchObject({ ok: false, error: { ...error, scope: 'attempt' } });
+      expect(elapsed).toBeGreaterThanOrEqual(attempts * TIMEOUT_MS - attempts);
+      expect(elapsed).toBeLessThan(attempts * TIMEOUT_MS + SLACK_MS);
+      await server.settled();
+      expect(server.requests).toHaveLength(attempts);
     });
-    // On a busy machine the time of an attempt may be up before its bytes arrive.
-    expect(server.requests.length).toBeLessThanOrEqual(attempts);
-    expect(elapsed).toBeGreaterThanOrEqual(attempts * TIMEOUT_MS - attempts);
-    expect(elapsed).toBeLessThan(attempts * TIMEOUT_MS + SLACK_MS);
-    await server.settled();
+    await Promise.all(ended);
   });
 
-  it('that is answered in parts within its time succeeds', async () => {
-    const server = await serverWith(
-      drip(5, 8, { body: JSON.stringify(sample.value) ?? '{}', headers: { connection: 'close' } }),
-    );
+  it.each(samples)('is enough for $title that is answered in parts', async (sample) => {
+    const body = JSON.stringify(sample.value) ?? '{}';
+    const server = await serverWith(drip(5, 8, { body, headers: { connection: 'close' } }));
     const result = await sample.perform(clientOn(server.url));
     expect(result).toMatchObject({ ok: true, meta: { attempts: 1 } });
     expect(result.ok ? result.data : undefined).toEqual(sample.value);
@@ -109,13 +100,13 @@ describe('the deadline', () => {
 
   it('covers all attempts together, and the error names it when it cuts the last one', async () => {
     const server = await serverWith(silence);
-    const limits = { timeoutMs: 60, deadlineMs: 150, maxRetries: 9 };
+    const limits = { timeoutMs: 150, deadlineMs: 400, maxRetries: 9 };
     const [result, elapsed] = await timed(read, server.url, limits);
     expect(result).toMatchObject({
       ok: false,
-      error: { name: 'TimeoutError', scope: 'deadline', limitMs: 150, attempts: 3 },
+      error: { name: 'TimeoutError', scope: 'deadline', limitMs: 400, attempts: 3 },
     });
-    expect(elapsed).toBeLessThan(150 + SLACK_MS);
+    expect(elapsed).toBeLessThan(400 + SLACK_MS);
   });
 
   it('does not hide a refusal whose body never comes: the status says more', async () => {
@@ -143,7 +134,7 @@ describe('a caller who gives up', () => {
         ...step,
         play(socket, request) {
           const state = step.play(socket, request);
-          setTimeout(() => controller.abort(reason), 20);
+          setTimeout(() => controller.abort(reason), 60);
           return state;
         },
       });
@@ -153,7 +144,7 @@ describe('a caller who gives up', () => {
         error: { name: 'AbortError', kind: 'aborted', outcome, attempts: 1 },
       });
       expect(result.ok ? undefined : result.error.cause).toBe(reason);
-      expect(elapsed).toBeLessThan(20 + SLACK_MS);
+      expect(elapsed).toBeLessThan(60 + SLACK_MS);
       expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
       await server.settled();
       expect(server.requests).toHaveLength(1);

@@ -128,9 +128,9 @@ describe('a body that stalls', () => {
     const server = await serverWith(
       respond({ headers: { 'content-length': '9' }, body: '{"id"', ending: 'stall' }),
     );
-    const result = await read.perform(clientOn(server.url), { timeoutMs: 60, maxRetries: 0 });
-    expect(result).toMatchObject({ ok: false, error: { name: 'TimeoutError', phase: 'body', limitMs: 60 } });
-    expect(result.meta.elapsedMs).toBeLessThan(400);
+    const result = await read.perform(clientOn(server.url), { timeoutMs: 150, maxRetries: 0 });
+    expect(result).toMatchObject({ ok: false, error: { name: 'TimeoutError', phase: 'body', limitMs: 150 } });
+    expect(result.meta.elapsedMs).toBeLessThan(1_000);
   });
 });
 

@@ -2,45 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { fixtures } from '../../generated/fixtures.ts';
-import type { ClientEvents, ClientOptions, PlexoClient, RequestOptions, Result } from '../../src/index.ts';
+import type { ClientEvents, ClientOptions, PlexoClient, Result } from '../../src/index.ts';
 import { contractValidation } from '../../src/validation.ts';
+import { CORES, calls, expectClean, type Secrets, secrets } from './canaries.ts';
 import { printedForms } from './printed.ts';
 import { type ReceivedRequest, startServer } from './server.ts';
 import { answerTo, type RawResponse } from './steps.ts';
 import { clientOn, serverWith } from './subject.ts';
-
-/** What every value contains that must never be printed, whatever surrounds it. */
-const CORES = {
-  apiKey: 'cnryKey7f3a',
-  email: 'cnryMail81b2',
-  phone: 'cnryPhone5d0',
-  firstName: 'cnryFirst2c9',
-  lastName: 'cnryLast44e1',
-  token: 'cnryToken6a8',
-  metadata: 'cnryMeta9b07',
-  document: 'cnryDoc13f5',
-  unknown: 'cnryUnknown0e',
-  nested: 'cnryNested72d',
-} as const;
-const NUMBER = 48151623421;
-
-type Secrets = Readonly<Record<keyof typeof CORES, string>>;
-
-const around = fc.string({ unit: 'grapheme', maxLength: 4 });
-const secrets: fc.Arbitrary<Secrets> = fc
-  .tuple(around, around, fc.string({ maxLength: 4 }))
-  .map(([before, after, ascii]) => ({
-    apiKey: `${ascii}${CORES.apiKey}${ascii}`,
-    email: `${CORES.email}@example.com`,
-    phone: `+598 ${CORES.phone}`,
-    firstName: `${before}${CORES.firstName}${after}`,
-    lastName: `O'${CORES.lastName} "${after}"`,
-    token: `${before}${CORES.token}/${after}`,
-    metadata: `${after}${CORES.metadata}${before}`,
-    document: `${CORES.document}${ascii}`,
-    unknown: `${before}\n${CORES.unknown}`,
-    nested: `\\${CORES.nested}${after}`,
-  }));
 
 /** What a request said, word for word, as a careless server or proxy repeats it. */
 function quoted({ method, path, headers, body }: ReceivedRequest): string {
@@ -49,16 +17,23 @@ function quoted({ method, path, headers, body }: ReceivedRequest): string {
   return `${method} ${path} ${decodeURIComponent(path)} ${credentials} ${decoded} ${body}`;
 }
 
+/** The same, as far as it can stand in a header. */
+function quotedInHeader(request: ReceivedRequest): string {
+  const all = quoted(request);
+  const { method, path, headers } = request;
+  return /^[\x20-\x7e]*$/.test(all) ? all : `${method} ${path} ${headers.get('authorization')}`;
+}
+
 function errorWith(status: number): (request: ReceivedRequest) => RawResponse {
   return (request) => {
     const text = quoted(request);
-    const ascii = text.replace(/[^\x20-\x7e]/g, '?');
+    const word = quotedInHeader(request);
     return {
       status,
       headers: {
-        'x-correlation-id': ascii,
-        'retry-after': ascii,
-        'content-type': `application/json; x="${ascii}"`,
+        'x-correlation-id': word,
+        'retry-after': word,
+        'content-type': `application/json; x=${word}`,
       },
       body: JSON.stringify({ code: text, message: text, type: text, status }),
     };
@@ -79,7 +54,7 @@ const misbehaviours: Readonly<Record<string, (request: ReceivedRequest) => RawRe
   }),
   'a text': (request) => ({ headers: { 'content-type': 'text/plain' }, body: quoted(request) }),
   'an odd media type': (request) => ({
-    headers: { 'content-type': encodeURI(request.body) || 'a/b' },
+    headers: { 'content-type': quotedInHeader(request) },
     body: '{}',
   }),
   'cut JSON': (request) => ({ body: `{"quoted":${JSON.stringify(quoted(request))}` }),
@@ -93,33 +68,13 @@ const misbehaviours: Readonly<Record<string, (request: ReceivedRequest) => RawRe
   }),
   silence: (request) => ({ headers: { 'content-length': '100000' }, body: quoted(request), ending: 'stall' }),
   echo: (request) => ({
-    headers: { 'x-correlation-id': encodeURI(quoted(request)) },
+    headers: {
+      'x-correlation-id': quotedInHeader(request),
+      'content-type': `application/json; x=${quotedInHeader(request)}`,
+    },
     body: JSON.stringify({ ...fixtures.CustomerFull, quoted: quoted(request) }),
   }),
 };
-
-/** Every way in which secrets are sent. */
-function calls(
-  said: Secrets,
-): readonly ((plexo: PlexoClient, options: RequestOptions) => Promise<Result<unknown>>)[] {
-  const { email, phone, firstName, lastName, token, metadata } = said;
-  const person = {
-    ...{ referenceId: 'r-1', email, phone, firstName, lastName, metadata: { note: metadata } },
-    ...{
-      document: { type: 0, value: said.document },
-      unknown: said.unknown,
-      more: [{ nested: said.nested, number: NUMBER }],
-    },
-  };
-  const paymentMethod = { ...fixtures.PaymentCreateGuide.paymentMethod, paymentInstrument: { token } };
-  return [
-    (plexo, options) => plexo.result.customers.create(person, options),
-    (plexo, options) => plexo.result.customers.update('c-1', person, options),
-    (plexo, options) => plexo.result.paymentInstruments.delete('c-1', token, options),
-    (plexo, options) =>
-      plexo.result.payments.create({ ...fixtures.PaymentCreateGuide, paymentMethod }, options),
-  ];
-}
 
 /** A client all of whose events are kept. */
 function recorded(
@@ -131,17 +86,6 @@ function recorded(
   const note = (event: unknown): void => void events.push(event);
   const on: ClientEvents = { request: note, response: note, retry: note, error: note, drift: note };
   return [clientOn(url, { apiKey: said.apiKey, on, maxRetries: 1, timeoutMs: 60, ...options }), events];
-}
-
-function expectClean(values: readonly unknown[], said: Secrets): void {
-  const forbidden = [...Object.values(CORES), String(NUMBER), btoa(`client:${said.apiKey}`)];
-  const text = values.flatMap(printedForms).join('\n');
-  expect(text.length).toBeGreaterThan(0);
-  const leaks = forbidden.flatMap((secret) => {
-    const at = text.indexOf(secret);
-    return at < 0 ? [] : [text.slice(Math.max(0, at - 60), at + 60)];
-  });
-  expect(leaks).toEqual([]);
 }
 
 /** All of a result that is not the value the caller asked for. */
@@ -161,7 +105,7 @@ describe('nothing that is printed holds what was sent', () => {
         const results = await Promise.all(calls(said).map((call) => call(plexo, {})));
         expectClean([plexo, ...results.map(beside), ...events], said);
       }),
-      { numRuns: name === 'silence' ? 2 : 5 },
+      { numRuns: 2 },
     );
   });
 
@@ -188,7 +132,7 @@ describe('nothing that is printed holds what was sent', () => {
         const results = await Promise.all(calls(said).map((call) => call(plexo, {})));
         expectClean([...results, ...events], said);
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     );
   });
 
@@ -211,12 +155,44 @@ describe('nothing that is printed holds what was sent', () => {
         ];
         expectClean([...(await Promise.all([...aborted, ...refused, ...unsendable])), ...events], said);
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     );
   });
 });
 
 describe('redaction', () => {
+  it('goes by what was sent, though the body says it in its own way and is wiped right after the call', async () => {
+    const server = await serverWith(
+      answerTo((request) => ({ status: 400, body: JSON.stringify({ message: request.body }) })),
+    );
+    const events: unknown[] = [];
+    const on = { request: (event: unknown) => void events.push(event) };
+    const person = { firstName: CORES.firstName, birthdate: new Date(0), toJSON: () => ({ ...said }) };
+    const said = { referenceId: 'r-1', phone: CORES.phone, lastName: CORES.lastName };
+    // A Date and a toJSON are what JavaScript callers send; JSON has neither.
+    const pending = clientOn(server.url, { on }).result.customers.create(person as never);
+    said.lastName = '';
+    person.firstName = '';
+    const result = await pending;
+    expect(result.ok ? undefined : Reflect.get(result.error, 'apiMessage')).toBe(
+      '{"referenceId":"r-1","phone":"[redacted]","lastName":"[redacted]"}',
+    );
+    expect(events).toMatchObject([
+      { body: { referenceId: 'r-1', phone: '[redacted]', lastName: '[redacted]' } },
+    ]);
+  });
+
+  it('finds a value that was trimmed before it was quoted', async () => {
+    const server = await serverWith(
+      answerTo((request) => ({
+        status: 400,
+        body: JSON.stringify({ message: `no ${JSON.parse(request.body).firstName.trim()} here` }),
+      })),
+    );
+    const result = await clientOn(server.url).result.customers.create({ firstName: ` ${CORES.firstName}\n` });
+    expect(result).toMatchObject({ ok: false, error: { apiMessage: 'no [redacted] here' } });
+  });
+
   it('comes before cutting, so that no part of a secret is left at the end of a long text', async () => {
     const apiKey = 'abcdefghijklmnopqrstuvwxyz';
     for (let kept = 1; kept < apiKey.length; kept += 5) {

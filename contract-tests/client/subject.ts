@@ -2,8 +2,9 @@
 import { onTestFinished } from 'vitest';
 import { fixtures } from '../../generated/fixtures.ts';
 import type { OperationId } from '../../generated/operations.ts';
+import type { Surroundings } from '../../src/client/call.ts';
 import { createClientIn } from '../../src/client/client.ts';
-import { type Clock, systemClock } from '../../src/client/deadline.ts';
+import { systemClock } from '../../src/client/deadline.ts';
 import type { ClientOptions, PlexoClient, RequestOptions, Result } from '../../src/index.ts';
 import { type Step, startServer, type TestServer } from './server.ts';
 import { answer } from './steps.ts';
@@ -75,10 +76,10 @@ export const CREDENTIALS = { clientId: 'client', apiKey: 'the-api-key' };
 export function clientOn(
   url: string,
   options: Partial<ClientOptions> = {},
-  clock: Clock = systemClock,
+  surroundings: Partial<Surroundings> = {},
 ): PlexoClient {
   return createClientIn(
-    { clock, random: () => 0 },
+    { clock: systemClock, random: () => 0, ...surroundings },
     { ...CREDENTIALS, baseUrl: url, timeoutMs: DEADLINE_MS, deadlineMs: DEADLINE_MS, ...options },
   );
 }

@@ -52,6 +52,7 @@ class Call {
   readonly #started: number;
   #attempts = 0;
   #mayHaveHappened = false;
+  #text: string | undefined;
   #response: Response | undefined;
   #redactor: Redactor | undefined;
 
@@ -72,10 +73,11 @@ class Call {
       const refuse = (message: string): Error =>
         new RequestError(`${operation}: ${message}; nothing was sent`, { operation });
       const limits = limitsFrom(options, this.#settings.limits, refuse);
+      if (this.#route.body) this.#text = serialised(operation, body);
       const request = {
         method: this.#route.method,
         path: filledPath(operation, this.#route.path, path),
-        body: this.#route.body ? serialised(operation, body) : undefined,
+        body: this.#text,
         headers: checkedHeaders(options.headers, refuse),
       };
       prepared = { request, limits };
@@ -121,7 +123,7 @@ class Call {
     tell(this.#settings.on.request, () => ({
       ...this.#event(),
       parameters: redactedPath(this.#request.operation, this.#request.path ?? {}),
-      body: redactedBody(this.#request.operation, this.#request.body),
+      body: redactedBody(this.#request.operation, this.#sentBody()),
     }));
     const end = await runAttempt(this.#send, request, deadline, limits);
     if (end.kind === 'answer') {
@@ -154,17 +156,16 @@ class Call {
     const { operation } = this.#request;
     const parsed = parseSuccess(this.#route, response, bytes);
     const { validation } = this.#settings;
-    const findings = validation === undefined ? [] : judged(validation, operation, response, bytes, parsed);
+    const judgedAs = validation === undefined ? [] : judged(validation, operation, response, bytes, parsed);
+    const findings = (parsed.ok || judgedAs.length > 0 ? judgedAs : [parsed.finding]).map((finding) => ({
+      ...finding,
+      at: this.#redact(finding.at),
+      got: this.#redact(finding.got),
+    }));
     const strict =
       validation !== undefined && (this.#write ? validation.writes : validation.reads) === 'strict';
     if (!parsed.ok || (strict && findings.length > 0)) {
-      return this.#failed(
-        validationError(
-          response,
-          parsed.ok || findings.length > 0 ? findings : [parsed.finding],
-          this.#facts(),
-        ),
-      );
+      return this.#failed(validationError(response, findings, this.#facts()));
     }
     if (findings.length > 0) {
       tell(this.#settings.on.drift, () => ({ ...this.#event(), status: response.status, findings }));
@@ -239,10 +240,15 @@ class Call {
     };
   }
 
+  /** The body as the server reads it: the caller's own object may have a `toJSON`, and may have changed since. */
+  #sentBody(): unknown {
+    return this.#text === undefined ? undefined : JSON.parse(this.#text);
+  }
+
   /** Built on first use: most calls never print anything. */
   readonly #redact: Redactor = (text) => {
-    const { operation, path = {}, body } = this.#request;
-    this.#redactor ??= createRedactor(operation, path, body, this.#settings.authorization());
+    const { operation, path = {} } = this.#request;
+    this.#redactor ??= createRedactor(operation, path, this.#sentBody(), this.#settings.authorization());
     return this.#redactor(text);
   };
 }

@@ -6,7 +6,7 @@ const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const VALUE = /^[\t\u0020-\u007e\u0080-\u00ff]*$/;
 
 /**
- * The headers of a call, checked.
+ * The headers of a call, checked, and copied: what is sent again is what was given at first.
  *
  * @throws what `refuse` makes of the message, which names the header and never its value.
  */
@@ -20,5 +20,5 @@ export function checkedHeaders(
       throw refuse(`the header ${name} must be a string, got ${value === null ? 'null' : typeof value}`);
     if (!VALUE.test(value)) throw refuse(`the header ${name} holds a character that cannot be sent`);
   }
-  return given ?? {};
+  return { ...given };
 }

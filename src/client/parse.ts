@@ -15,9 +15,8 @@ export function parseSuccess({ success }: Route, response: Response, bytes: Uint
     finding: { rule, spec: `${success.pointer}/content`, at, expected, got },
   });
   if (bytes.length === 0) return refuse('body-presence', 'body', `a body of ${success.mediaType}`, 'no body');
-  const mediaType =
-    response.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? 'no content-type';
-  if (mediaType !== success.mediaType)
+  const mediaType = response.headers.get('content-type')?.split(';', 1)[0]?.trim() ?? 'no content-type';
+  if (mediaType.toLowerCase() !== success.mediaType)
     return refuse('media-type', 'header content-type', success.mediaType, mediaType);
   try {
     return { ok: true, value: JSON.parse(decode(bytes)) };

@@ -59,7 +59,8 @@ export function createRedactor(
 ): Redactor {
   const secrets = new Set<string>();
   const add = (value: unknown): void => {
-    const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+    // Who quotes a value may have trimmed it.
+    const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
     if (text.length < SHORTEST_SECRET) return;
     secrets.add(text);
     secrets.add(encodedForm(text));
