@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{src,scripts,openapi,contract-tests}/**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'contract-tests/budgets/**'],
     // Every test cleans up after itself, so files may share a thread; what they share is loaded once.
     pool: 'threads',
     isolate: false,

@@ -4,27 +4,30 @@ import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeEntries } from './entries.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const NEXT = join(ROOT, '.tmp/dist');
 const DIST = join(ROOT, 'dist');
 
-/** tsc leaves out a `.js` file that has declarations of its own beside it. */
-const COPIED = ['generated/validators.js', 'generated/validators.d.ts'];
+/** tsc leaves out declarations that nobody compiled. */
+const COPIED = ['generated/validators.d.ts'];
 
-function build(): number {
+async function build(): Promise<number> {
   rmSync(NEXT, { recursive: true, force: true });
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-  const compiled = spawnSync(process.execPath, [tsc, '--project', 'tsconfig.build.json', '--outDir', NEXT], {
-    cwd: ROOT,
-    stdio: 'inherit',
-  });
-  if (compiled.status !== 0) return compiled.status ?? 1;
+  const declared = spawnSync(
+    process.execPath,
+    [tsc, '--project', 'tsconfig.build.json', '--emitDeclarationOnly', '--outDir', NEXT],
+    { cwd: ROOT, stdio: 'inherit' },
+  );
+  if (declared.status !== 0) return declared.status ?? 1;
   for (const file of COPIED) cpSync(join(ROOT, file), join(NEXT, file));
+  await writeEntries(NEXT);
+  if (!existsSync(join(NEXT, 'src/index.js'))) throw new Error('the build has no dist/src/index.js');
   rmSync(DIST, { recursive: true, force: true });
   renameSync(NEXT, DIST);
-  if (!existsSync(join(DIST, 'src/index.js'))) throw new Error('the build has no dist/src/index.js');
   return 0;
 }
 
-process.exitCode = build();
+process.exitCode = await build();

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fixtures } from '../../generated/fixtures.ts';
+import { type Bundle, bundle, ROOT } from './bundle.ts';
+
+/** A client and one call, minified and gzipped, openapi-fetch included. Measured: 11,022 bytes, 2,264 of them openapi-fetch. */
+const MOST_CORE = 11_500;
+/** Everything that runs in production: the client and the validation of responses. Measured: 20,314 bytes. */
+const MOST_PRODUCTION = 21_000;
+
+const CORE = `
+  import { createPlexoClient } from './src/index.ts';
+  const plexo = createPlexoClient({ clientId: 'a', apiKey: 'b', environment: 'testing' });
+  console.log(await plexo.customers.retrieve('some-id'));
+`;
+const PRODUCTION = `export * from './src/index.ts'; export * from './src/validation.ts';`;
+
+let core: Bundle;
+let production: Bundle;
+
+beforeAll(async () => {
+  [core, production] = await Promise.all([bundle(CORE), bundle(PRODUCTION)]);
+});
+
+/** Every text of the examples that is long enough to be recognised, and no plain word that code might use too. */
+function exampleTexts(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value.length >= 8 && /[^a-z]/i.test(value) ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(exampleTexts) : [];
+}
+
+describe('the size', () => {
+  it('of a client with one call stays under its ceiling', () => {
+    expect(core.gzipped).toBeLessThanOrEqual(MOST_CORE);
+  });
+
+  it('of everything that runs in production stays under its ceiling', () => {
+    expect(production.gzipped).toBeLessThanOrEqual(MOST_PRODUCTION);
+  });
+
+  it('is measured on programs that do what they say', () => {
+    expect(core.text).toContain('/v1/customers');
+    expect(production.text).toContain('must have required property');
+  });
+});
+
+describe('a program that only calls', () => {
+  it('carries no validator, no large table, no examples and no test double', () => {
+    const unwanted = /validators|fixtures|operations\.ts|known-values|src\/(?:contract|testing|mock)/;
+    expect(core.kept.filter((file) => unwanted.test(file))).toEqual([]);
+    expect(
+      production.kept.filter((file) => unwanted.test(file)),
+      'the pattern finds what is there',
+    ).not.toEqual([]);
+  });
+
+  it('carries no words of ajv and no value of an example', () => {
+    const words = [
+      'must have required property',
+      'instancePath',
+      'missingProperty',
+      ...exampleTexts(fixtures),
+    ];
+    expect(words.length).toBeGreaterThan(30);
+    expect(words.filter((word) => core.text.includes(word))).toEqual([]);
+  });
+
+  it('needs no module of Node', () => {
+    for (const { text } of [core, production])
+      expect(text).not.toMatch(/["']node:|\brequire\(|\bprocess\.binding/);
+  });
+});
+
+describe('the dependencies', () => {
+  it('at run time are one package, pinned', () => {
+    const { dependencies }: { readonly dependencies: Readonly<Record<string, string>> } = JSON.parse(
+      readFileSync(join(ROOT, 'package.json'), 'utf8'),
+    );
+    expect(Object.keys(dependencies)).toEqual(['openapi-fetch']);
+    expect(dependencies['openapi-fetch']).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  it('in the graph of the client are that package and no other; what it depends on itself is types', () => {
+    const packages = production.inputs.flatMap(
+      (file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? [],
+    );
+    expect([...new Set(packages)]).toEqual(['openapi-fetch']);
+  });
+});
