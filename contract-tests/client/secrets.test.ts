@@ -24,6 +24,10 @@ function quotedInHeader(request: ReceivedRequest): string {
   return /^[\x20-\x7e]*$/.test(all) ? all : `${method} ${path} ${headers.get('authorization')}`;
 }
 
+function emailIn({ body }: ReceivedRequest): string {
+  return body === '' ? 'none' : String(JSON.parse(body).email);
+}
+
 function errorWith(status: number): (request: ReceivedRequest) => RawResponse {
   return (request) => {
     const text = quoted(request);
@@ -59,7 +63,11 @@ const misbehaviours: Readonly<Record<string, (request: ReceivedRequest) => RawRe
   }),
   'cut JSON': (request) => ({ body: `{"quoted":${JSON.stringify(quoted(request))}` }),
   'another shape': (request) => ({
-    body: JSON.stringify({ id: { quoted: quoted(request) }, referenceId: [quoted(request)] }),
+    body: JSON.stringify({
+      id: { quoted: quoted(request) },
+      referenceId: [quoted(request)],
+      metadata: { [emailIn(request)]: 7 },
+    }),
   }),
   'a broken body': (request) => ({
     headers: { 'content-length': '100000' },
