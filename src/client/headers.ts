@@ -5,6 +5,17 @@ const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /** A field value (RFC 9110, section 5.5): no control characters but the tab, and one byte per character. */
 const VALUE = /^[\t\u0020-\u007e\u0080-\u00ff]*$/;
 
+/** How a message is framed is the transport's: these would break the request, or stall it. */
+const FRAMING = new Set([
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'transfer-encoding',
+  'upgrade',
+]);
+
 /**
  * The headers of a call, checked, and copied: what is sent again is what was given at first.
  *
@@ -16,6 +27,8 @@ export function checkedHeaders(
 ): Readonly<Record<string, string>> {
   for (const [name, value] of Object.entries(given ?? {})) {
     if (!NAME.test(name)) throw refuse(`the header name ${JSON.stringify(name.slice(0, 40))} cannot be sent`);
+    if (FRAMING.has(name.toLowerCase()))
+      throw refuse(`the header ${name} is the transport's and cannot be set`);
     if (typeof value !== 'string')
       throw refuse(`the header ${name} must be a string, got ${value === null ? 'null' : typeof value}`);
     if (!VALUE.test(value)) throw refuse(`the header ${name} holds a character that cannot be sent`);

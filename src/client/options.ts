@@ -165,7 +165,11 @@ function baseUrlFrom({ environment, baseUrl }: ClientOptions): string {
 
 function checkedUrl(given: string | URL): string {
   const url = URL.canParse(String(given)) ? new URL(String(given)) : undefined;
-  if (url === undefined) throw new ConfigurationError(`baseUrl "${String(given)}" is not a URL`);
+  if (url === undefined) {
+    // What stands before an at sign may be a password.
+    const shown = String(given).replace(/^.*@/, '...@');
+    throw new ConfigurationError(`baseUrl "${shown}" is not a URL`);
+  }
   if (url.username !== '' || url.password !== '') {
     throw new ConfigurationError('baseUrl holds credentials: pass them as clientId and apiKey');
   }
