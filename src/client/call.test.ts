@@ -222,6 +222,16 @@ describe('what cannot be sent', () => {
       /deadlineMs must be .* got NaN/,
     ],
     [
+      'a framing header',
+      (plexo) => plexo.customers.list({ headers: { 'Transfer-Encoding': 'chunked' } }),
+      /the header Transfer-Encoding is the transport's/,
+    ],
+    [
+      'a header name that is none',
+      (plexo) => plexo.customers.list({ headers: { 'x a': 'b' } }),
+      /the header name "x a" cannot be sent/,
+    ],
+    [
       'a header that is none',
       (plexo) => plexo.customers.list({ headers: { 'x-a': 'a\r\nb: c' } }),
       /the header x-a holds a character that cannot be sent; nothing was sent/,

@@ -24,6 +24,11 @@ describe('the options of a client', () => {
     ['two servers', { baseUrl: 'https://localhost' }, /give one of them/],
     ['a baseUrl that is none', { environment: undefined, baseUrl: 'plexo' }, /baseUrl "plexo" is not a URL/],
     [
+      'a baseUrl that is none and holds a password',
+      { environment: undefined, baseUrl: 'https//a:canary@plexo.example' },
+      /^baseUrl "\.\.\.@plexo\.example" is not a URL$/,
+    ],
+    [
       'plain HTTP',
       { environment: undefined, baseUrl: 'http://plexo.example' },
       /http:\/\/plexo\.example is not HTTPS/,
