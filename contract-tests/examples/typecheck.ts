@@ -1,8 +1,11 @@
 /** The second half of `npm run typecheck`: the examples of the documentation, each as a module of its own. */
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import * as index from '../../src/index.ts';
+import * as testing from '../../src/testing.ts';
 import { allBlocks, ownNames } from './blocks.ts';
 import * as context from './context.ts';
+import { examples, exported } from './fake-examples.ts';
 
 const HERE = fileURLToPath(new URL('./', import.meta.url));
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -16,10 +19,26 @@ function asModule(code: string): string {
   return `import { ${names.join(', ')} } from './context.ts';\n${code}\nexport {};\n`;
 }
 
+/** The examples of the fake as one module; all of them take its names for granted. */
+function fakeModule(): string {
+  return [
+    `import { expect } from 'vitest';`,
+    `import { fixtures } from '../../generated/fixtures.ts';`,
+    `import { ${Object.keys(index).join(', ')} } from '../../src/index.ts';`,
+    // `type` on each name that is no value, as verbatimModuleSyntax demands.
+    `import { ${exported.map((name) => (name in testing ? name : `type ${name}`)).join(', ')} } from '../../src/testing.ts';`,
+    ...examples.map(({ code, symbol }) => `export async function of${symbol}() {\n${code}}`),
+  ].join('\n');
+}
+
 /** What TypeScript has against the examples, a line each. */
 function problems(): readonly string[] {
   const blocks = allBlocks(ROOT);
-  const files = new Map(blocks.map(({ code }, number) => [`${HERE}example-${number}.ts`, asModule(code)]));
+  const modules = [
+    ...blocks.map(({ place, code }) => ({ place, text: asModule(code) })),
+    { place: 'src/testing', text: fakeModule() },
+  ];
+  const files = new Map(modules.map(({ text }, number) => [`${HERE}example-${number}.ts`, text]));
   const { config } = ts.readConfigFile(`${ROOT}tsconfig.json`, ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
   const paths = {
@@ -49,7 +68,7 @@ function problems(): readonly string[] {
       .getSemanticDiagnostics(program.getSourceFile(name))
       .map(
         ({ messageText }) =>
-          `${blocks[number]?.place}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
+          `${modules[number]?.place}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
       ),
   );
 }

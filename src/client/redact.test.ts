@@ -66,10 +66,11 @@ describe('redacted text', () => {
         fc.string(),
         fc.string(),
         (secret, before, after) => {
-          fc.pre(!before.includes(secret) && !after.includes(secret) && !'[redacted]'.includes(secret));
+          fc.pre(!'[redacted]'.includes(secret.trim()));
           const redact = createRedactor('createCustomer', {}, { firstName: secret }, AUTHORIZATION);
           const text = redact(`${before}|${secret}|${encodeURIComponent(secret)}|${after}`);
-          expect(text.split('[redacted]').join('')).not.toContain(secret);
+          // What stood apart stays apart: without the masks, neighbours could form the secret anew.
+          expect(text.split('[redacted]').join('\u0001')).not.toContain(secret);
         },
       ),
     );
