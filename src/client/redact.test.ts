@@ -66,7 +66,8 @@ describe('redacted text', () => {
         fc.string(),
         fc.string(),
         (secret, before, after) => {
-          fc.pre(!'[redacted]'.includes(secret.trim()));
+          // Less than three letters is no secret, and spaces around it do not make it one; the mask's own letters prove nothing.
+          fc.pre(secret.trim().length >= 3 && !'[redacted]'.includes(secret.trim()));
           const redact = createRedactor('createCustomer', {}, { firstName: secret }, AUTHORIZATION);
           const text = redact(`${before}|${secret}|${encodeURIComponent(secret)}|${after}`);
           // What stood apart stays apart: without the masks, neighbours could form the secret anew.
