@@ -6,11 +6,15 @@ import { build } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
-/** The source of every JavaScript file that `exports` of package.json names. */
+interface Manifest {
+  readonly bin: Readonly<Record<string, string>>;
+  readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
+}
+
+/** The source of every JavaScript file that `exports` and `bin` of package.json name. */
 function sources(): readonly string[] {
-  const manifest: { readonly exports: Readonly<Record<string, string | { readonly default: string }>> } =
-    JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  return Object.values(manifest.exports).flatMap((target) => {
+  const manifest: Manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  return [...Object.values(manifest.exports), ...Object.values(manifest.bin)].flatMap((target) => {
     const file = typeof target === 'string' ? target : target.default;
     if (!file.startsWith('./dist/')) return [];
     const source = file.replace('./dist/', '').replace(/\.js$/, '.ts');

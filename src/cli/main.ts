@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+/** `plexo-customers`: the command line, as thin as it can be. */
+import { runCommand } from './run.ts';
+
+process.exitCode = await runCommand(process.argv.slice(2), {
+  print: (text) => console.log(text),
+  complain: (text) => console.error(text),
+  interactive: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+  env: process.env,
+});
