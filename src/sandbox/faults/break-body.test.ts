@@ -12,7 +12,7 @@ function fullest(schema: string): unknown {
       'schema' in response && response.schema === schema ? Object.values(response.examples) : [],
     ),
   );
-  const values = names.map((name) => Reflect.get(fixtures, name) as unknown);
+  const values = names.map((name) => Object.entries(fixtures).find(([key]) => key === name)?.[1]);
   return values.sort((a, b) => JSON.stringify(b).length - JSON.stringify(a).length)[0];
 }
 
