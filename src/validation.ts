@@ -1,5 +1,6 @@
 /** `plexo-customers/validation`: holds the responses that a client receives to the contract. */
 import type { ResponseValidation, ValidationMode } from './client/options.ts';
+import { printable } from './client/printable.ts';
 import type { Answer } from './contract/exchange.ts';
 import { judge } from './contract/judge.ts';
 
@@ -31,6 +32,6 @@ export function contractValidation(options: ContractValidationOptions = {}): Res
   return Object.freeze({
     reads: options.reads ?? 'strict',
     writes: options.writes ?? 'report',
-    judge: (answer: Answer) => judge(answer),
+    judge: (answer: Answer) => printable(judge(answer)),
   });
 }

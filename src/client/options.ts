@@ -1,9 +1,8 @@
 /** What a client can be told, and the checks that refuse it before anything is sent. */
 import { servers } from '../../generated/routes.ts';
 import type { Answer } from '../contract/exchange.ts';
-import type { Finding } from '../contract/finding.ts';
 import { basicAuthorization } from './auth.ts';
-import { ConfigurationError } from './errors.ts';
+import { ConfigurationError, type ResponseFinding } from './errors.ts';
 import type { ClientEvents } from './events.ts';
 
 /** The environments that the contract names; their addresses come from its `servers`. */
@@ -16,7 +15,8 @@ export type ValidationMode = 'strict' | 'report';
 export interface ResponseValidation {
   readonly reads: ValidationMode;
   readonly writes: ValidationMode;
-  judge(answer: Answer): readonly Finding[];
+  /** What breaks the contract. Findings are printed, so they must not quote the response. */
+  judge(answer: Answer): readonly ResponseFinding[];
 }
 
 export interface ClientOptions {
