@@ -10,7 +10,6 @@ import { routesModule } from './routes.ts';
 import { twinOf } from './twin.ts';
 import { typesModule } from './types.ts';
 import { validatorsModule } from './validators.ts';
-import { visibleModule } from './visible.ts';
 
 export interface Product {
   readonly artifacts: Artifacts;
@@ -39,7 +38,6 @@ export async function produce(root: string, document: OpenApiDocument): Promise<
     ['operations.ts', operations],
     ['routes.ts', routesModule(document)],
     ['fixtures.ts', fixtures],
-    ['visible.ts', visibleModule(document)],
     ['known-values.ts', knownValuesModule(document)],
     ['validators.js', validators.code],
     ['validators.d.ts', validators.declarations],

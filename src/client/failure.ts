@@ -13,7 +13,7 @@ import {
   ResponseValidationError,
   TimeoutError,
 } from './errors.ts';
-import { parseError } from './parse.ts';
+import { parseJson } from './parse.ts';
 import { type Redactor, safeCause } from './redact.ts';
 import { parseRetryAfter } from './retry.ts';
 
@@ -84,7 +84,7 @@ function apiError(
   now: number,
 ): PlexoError {
   const { status } = response;
-  const body = bytes && parseError(bytes);
+  const body = bytes && parseJson(bytes);
   const text = (name: string, limit: number): string | undefined => {
     const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
     return typeof value === 'string' && value ? call.redact(value).slice(0, limit) : undefined;

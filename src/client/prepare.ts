@@ -20,7 +20,7 @@ export function prepared(
   const refuse = (message: string): Error =>
     new RequestError(`${operation}: ${message}; nothing was sent`, { operation });
   const limits = limitsFrom(options, settings.limits, refuse);
-  const text = route.body ? serialised(body, refuse) : undefined;
+  const text = route.body && serialised(body, refuse);
   const url = urlOf(settings.baseUrl, operation, route.path, path);
   const headers = checkedHeaders(options.headers, refuse);
   return { limits, request: { method: route.method, url, body: text, headers } };

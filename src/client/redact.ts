@@ -3,13 +3,13 @@
  * else is masked, unknown properties included. Free text is searched for the values that were masked.
  */
 import type { OperationId } from '../../generated/operations.ts';
-import { type Visible, visible } from '../../generated/visible.ts';
+import { type Route, routes, type Visible } from '../../generated/routes.ts';
 
 export const MASK = '[redacted]';
 
 /** A copy of a request body in which only what the contract allows is readable. */
 export function redactedBody(operation: OperationId, body: unknown): unknown {
-  return masked(body, visible[operation].body);
+  return masked(body, routeOf(operation).body);
 }
 
 /** Path parameters, masked where the contract marks them. */
@@ -17,10 +17,15 @@ export function redactedPath(
   operation: OperationId,
   path: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  const shown: readonly string[] = visible[operation].path;
+  const { shown } = routeOf(operation);
   return Object.fromEntries(
-    Object.entries(path).map(([name, value]) => [name, shown.includes(name) ? value : MASK]),
+    Object.entries(path).map(([name, value]) => [name, shown?.includes(name) ? value : MASK]),
   );
+}
+
+/** A row of the table as the type that all rows have. */
+function routeOf(operation: OperationId): Route {
+  return routes[operation];
 }
 
 function masked(value: unknown, allowed: Visible | undefined): unknown {
@@ -66,9 +71,9 @@ export function createRedactor(
     secrets.add(encodedForm(text));
     secrets.add(JSON.stringify(text).slice(1, -1));
   };
-  const shown: readonly string[] = visible[operation].path;
-  for (const [name, value] of Object.entries(path)) if (!shown.includes(name)) add(value);
-  collectMasked(body, visible[operation].body, add);
+  const { shown, body: allowed } = routeOf(operation);
+  for (const [name, value] of Object.entries(path)) if (!shown?.includes(name)) add(value);
+  collectMasked(body, allowed, add);
   for (const part of credentialParts(authorization)) add(part);
   // The longest first: a secret may be part of another one.
   const ordered = [...secrets].sort((a, b) => b.length - a.length);
