@@ -1,5 +1,5 @@
 /** One attempt: a request goes out, a response is read, and whatever happens is told as a value. */
-import { BodyTooLarge, readBody } from './body.ts';
+import { readBody } from './body.ts';
 import type { Deadline, Interruption } from './deadline.ts';
 import type { Limits } from './options.ts';
 import type { Send, TransportRequest } from './transport.ts';
@@ -38,10 +38,11 @@ export async function runAttempt(
         sent = true;
       });
       attempt.reading();
-      return { response, sent, bytes: await readBody(response, maxBodyBytes) };
+      const bytes = await readBody(response, maxBodyBytes);
+      return bytes === undefined
+        ? { response, sent, cut: { kind: 'oversized', limitBytes: maxBodyBytes } }
+        : { response, sent, bytes };
     } catch (cause) {
-      if (cause instanceof BodyTooLarge)
-        return { response, sent, cut: { kind: 'oversized', limitBytes: maxBodyBytes } };
       // A response proves that the request arrived, whatever the failure after it looks like.
       const arrived = response !== undefined || (sent && !neverConnected(cause));
       return { response, sent: arrived, cut: { kind: sent ? 'failed' : 'unsendable', cause } };

@@ -11,9 +11,7 @@ export function basicAuthorization(clientId: string, apiKey: string): string {
   refuseUnsendable('clientId', clientId);
   refuseUnsendable('apiKey', apiKey);
   if (clientId.includes(':')) {
-    throw new ConfigurationError(
-      'clientId must not contain a colon: HTTP Basic uses it to separate the two credentials',
-    );
+    throw new ConfigurationError('clientId must not contain a colon');
   }
   // btoa takes one character per byte; String.fromCharCode of the UTF-8 bytes gives it exactly that.
   const bytes = new TextEncoder().encode(`${clientId}:${apiKey}`);
@@ -24,8 +22,7 @@ export function basicAuthorization(clientId: string, apiKey: string): string {
 function refuseUnsendable(option: 'clientId' | 'apiKey', value: unknown): void {
   if (typeof value !== 'string')
     throw new ConfigurationError(`${option} must be a string, got ${typeName(value)}`);
-  if (value.trim() === '')
-    throw new ConfigurationError(`${option} is empty: pass the ${option} that Plexo gave you`);
+  if (value.trim() === '') throw new ConfigurationError(`${option} is empty`);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this line is for.
   if (/[\u0000-\u001f\u007f]/.test(value))
     throw new ConfigurationError(`${option} contains a control character`);

@@ -4,9 +4,9 @@ import { type AttemptEnd, runAttempt } from './attempt.ts';
 import { type Clock, createDeadline } from './deadline.ts';
 import { isPlexoError } from './errors.ts';
 import { correlationIdOf, errorFor, validationError } from './failure.ts';
-import type { Limits, RequestOptions, Settings } from './options.ts';
+import type { RequestOptions, Settings } from './options.ts';
 import { type Prepared, prepared } from './prepare.ts';
-import { CallRecord } from './record.ts';
+import { type CallRecord, openRecord } from './record.ts';
 import { redactedBody, redactedPath } from './redact.ts';
 import type { Result } from './result.ts';
 import { failureOf, mayHaveHappened, mayRetry, parseRetryAfter, retryDelay } from './retry.ts';
@@ -33,34 +33,23 @@ export interface Surroundings {
 export function createPerform(send: Send, settings: Settings, surroundings: Surroundings): Perform {
   const { clock, random } = surroundings;
 
-  return async <Value>(given: CallRequest): Promise<Result<Value>> => {
-    const call = new CallRecord(given, settings, clock);
-    const result = await begin(call, given);
-    // The contract's types describe the parsed body; the contract suite proves that they agree.
-    return result as Result<Value>;
-  };
-
-  async function begin(call: CallRecord, given: CallRequest): Promise<Result<unknown>> {
+  async function perform(given: CallRequest): Promise<Result<unknown>> {
+    const { operation, path = {}, options: { signal } = {} } = given;
+    const call = openRecord(given, settings, clock);
+    const { route, failed } = call;
     let ready: Prepared;
     try {
-      ready = prepared(given, call.route, settings);
+      ready = prepared(given, route, settings);
     } catch (error) {
-      if (isPlexoError(error)) return call.failed(error);
+      if (isPlexoError(error)) return failed(error);
       throw error;
     }
-    call.text = ready.request.body;
-    return attemptUntilDone(call, given, ready);
-  }
-
-  async function attemptUntilDone(
-    call: CallRecord,
-    { path = {}, options: { signal } = {} }: CallRequest,
-    { request, limits }: Prepared,
-  ): Promise<Result<unknown>> {
-    const { operation, route } = call;
-    const failed = (end: AttemptEnd) => call.failed(errorFor(end, call, clock.now()));
+    const { request, limits } = ready;
+    const ended = (end: AttemptEnd) => failed(errorFor(end, call, clock.now()));
+    call.text = request.body;
     const deadline = createDeadline(limits.deadlineMs, signal, clock);
-    if (signal?.aborted) return failed({ sent: false, cut: { kind: 'aborted', reason: signal.reason } });
+    const early = deadline.aborted();
+    if (early !== undefined) return ended({ sent: false, cut: early });
     for (;;) {
       const started = clock.now();
       call.attempts += 1;
@@ -83,28 +72,30 @@ export function createPerform(send: Send, settings: Settings, surroundings: Surr
         if (status === 404 && route.method === 'delete' && call.mayHaveHappened)
           return call.succeeded(undefined, true);
       }
-      const delayMs = delayBeforeRetry(call, end, limits);
-      if (delayMs === undefined || !deadline.fits(delayMs)) return failed(end);
+      const delayMs = call.attempts > limits.maxRetries ? undefined : delayBeforeRetry(call, end);
+      if (delayMs === undefined || !deadline.fits(delayMs)) return ended(end);
       call.mayHaveHappened ||= mayHaveHappened(end);
       call.tell('retry', () => ({ reason: end.cut?.kind ?? String(response?.status), delayMs }));
       const interruption = await deadline.wait(delayMs);
-      if (interruption !== undefined) return failed({ sent: false, cut: interruption });
+      if (interruption !== undefined) return ended({ sent: false, cut: interruption });
     }
   }
 
   /** The wait before a repetition; `undefined` when there must be none. */
-  function delayBeforeRetry(call: CallRecord, end: AttemptEnd, limits: Limits): number | undefined {
+  function delayBeforeRetry({ attempts, route }: CallRecord, end: AttemptEnd): number | undefined {
     const failure = failureOf(end);
-    if (call.attempts > limits.maxRetries || !failure || !mayRetry(call.route.method, failure))
-      return undefined;
-    const header = end.cut === undefined ? end.response?.headers.get('retry-after') : null;
-    return retryDelay(call.attempts - 1, parseRetryAfter(header ?? null, clock.now()), random());
+    if (failure === undefined || !mayRetry(route.method, failure)) return undefined;
+    const header = end.bytes && end.response?.headers.get('retry-after');
+    return retryDelay(attempts - 1, parseRetryAfter(header ?? null, clock.now()), random());
   }
 
   function finished(call: CallRecord, response: Response, bytes: Uint8Array): Result<unknown> {
     const { value, acceptable, findings } = readSuccess(call, response, bytes, settings.validation);
     if (!acceptable) return call.failed(validationError(response, findings, call));
     if (findings.length > 0) call.tell('drift', () => ({ status: response.status, findings }));
-    return call.succeeded(value);
+    return call.succeeded(value, false);
   }
+
+  // The contract's types describe the parsed body; the contract suite proves that they agree.
+  return perform as Perform;
 }

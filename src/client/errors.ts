@@ -53,7 +53,9 @@ export abstract class PlexoError<Details extends ErrorDetails = ErrorDetails> ex
 
   /** What a log needs, without stack and cause. */
   toJSON(): Record<string, unknown> {
-    return { name: this.name, kind: this.kind, message: this.message, ...this };
+    const { name, kind, message } = this;
+    // As any object, for TypeScript sees that name and kind come twice: the first time is for their order.
+    return { name, kind, message, ...(this as object) };
   }
 }
 

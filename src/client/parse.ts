@@ -2,30 +2,26 @@
 import type { Route } from '../../generated/routes.ts';
 import type { ResponseFinding } from './errors.ts';
 
-export type Parsed =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly finding: ResponseFinding };
+/** The value, absent for a success without a body; or the finding that says why it cannot be read. */
+export interface Parsed {
+  readonly value?: unknown;
+  readonly finding?: ResponseFinding;
+}
 
 /** Reads the body of any 2xx, because the exact success codes are assumptions of the contract. */
 export function parseSuccess(route: Route, response: Response, bytes: Uint8Array): Parsed {
   const { mediaType } = route;
-  if (mediaType === undefined) return { ok: true, value: undefined };
+  if (mediaType === undefined) return {};
 
   const refuse = (rule: string, at: string, expected: string, got: string): Parsed => ({
-    ok: false,
     finding: { rule, spec: `${successPointer(route)}/content`, at, expected, got },
   });
   if (bytes.length === 0) return refuse('body-presence', 'body', `a body of ${mediaType}`, 'no body');
   const given = response.headers.get('content-type')?.split(';', 1)[0]?.trim() ?? 'no content-type';
   if (given.toLowerCase() !== mediaType) return refuse('media-type', 'header content-type', mediaType, given);
   const value = parseJson(bytes);
-  if (value !== undefined) return { ok: true, value };
-  return refuse(
-    'json-well-formed',
-    'body',
-    'well-formed JSON',
-    `${bytes.length} bytes that are broken or cut off`,
-  );
+  const got = `${bytes.length} bytes that are broken or cut off`;
+  return value === undefined ? refuse('json-well-formed', 'body', 'well-formed JSON', got) : { value };
 }
 
 /** JSON Pointer (RFC 6901) of the documented success in openapi.json. */

@@ -1,5 +1,4 @@
 /** What is known of a call while it runs, and how it is told: to listeners, to errors, in the result. */
-import type { OperationId } from '../../generated/operations.ts';
 import { type Route, routes } from '../../generated/routes.ts';
 import type { CallRequest } from './call.ts';
 import type { Clock } from './deadline.ts';
@@ -12,80 +11,80 @@ import type { Result, ResultMeta } from './result.ts';
 
 type EventOf<Kind extends keyof ClientEvents> = Parameters<NonNullable<ClientEvents[Kind]>>[0];
 
-export class CallRecord implements CallFacts {
-  readonly operation: OperationId;
+export interface CallRecord extends CallFacts {
   readonly route: Route;
-  readonly write: boolean;
-  attempts = 0;
-  mayHaveHappened = false;
+  attempts: number;
+  mayHaveHappened: boolean;
   /** The body that is sent, once it is known. */
   text: string | undefined;
   /** The last one that arrived. */
   response: Response | undefined;
-  readonly redact: Redactor;
-  readonly #started: number;
-  readonly #clock: Clock;
-  readonly #on: ClientEvents;
-
-  constructor({ operation, path = {} }: CallRequest, { on, authorization }: Settings, clock: Clock) {
-    this.operation = operation;
-    this.route = routes[operation];
-    this.write = this.route.method !== 'get';
-    this.#started = clock.now();
-    this.#clock = clock;
-    this.#on = on;
-    let redactor: Redactor | undefined;
-    // Built on first use: most calls never print anything.
-    this.redact = (text) => {
-      redactor ??= createRedactor(operation, path, this.sentBody(), authorization());
-      return redactor(text);
-    };
-  }
-
   /** The body as the server reads it: the caller's own object may have a `toJSON`, and may have changed since. */
-  sentBody(): unknown {
-    return this.text === undefined ? undefined : JSON.parse(this.text);
-  }
-
-  /** Tells a listener, if there is one. A listener that throws must not turn a payment into a failure. */
+  sentBody(): unknown;
+  /** Tells a listener, if there is one. */
   tell<Kind extends keyof ClientEvents>(
     kind: Kind,
     details: () => Omit<EventOf<Kind>, keyof CallEvent>,
-  ): void {
-    const { operation, attempts } = this;
-    const { method, path } = this.route;
-    // TypeScript cannot see that the listener of a kind takes the event of that kind.
-    const listener = this.#on[kind] as ((event: object) => void) | undefined;
-    try {
-      listener?.({ operation, method: method.toUpperCase(), path, attempt: attempts, ...details() });
-    } catch {
-      // Deliberately dropped: observers observe.
-    }
-  }
+  ): void;
+  succeeded(value: unknown, deletedEarlier: boolean): Result<unknown>;
+  failed(error: PlexoError): Result<unknown>;
+}
 
-  succeeded(value: unknown, deletedEarlier = false): Result<unknown> {
-    return { ok: true, data: value, meta: this.#meta(deletedEarlier) };
-  }
+export function openRecord(
+  { operation, path = {} }: CallRequest,
+  { on, authorization }: Settings,
+  clock: Clock,
+): CallRecord {
+  const route: Route = routes[operation];
+  const started = clock.now();
+  let redactor: Redactor | undefined;
 
-  failed(error: PlexoError): Result<unknown> {
-    const meta = this.#meta(false);
-    this.tell('error', () => ({ error, elapsedMs: meta.elapsedMs }));
-    return { ok: false, error, meta };
-  }
-
-  #meta(deletedEarlier: boolean): ResultMeta {
-    const { operation, attempts, response } = this;
+  const meta = (deletedEarlier: boolean): ResultMeta => {
+    const { attempts, response, redact } = record;
     return {
       operation,
       status: response?.status,
-      correlationId: correlationIdOf(response, this.redact),
+      correlationId: correlationIdOf(response, redact),
       attempts,
-      elapsedMs: this.#clock.now() - this.#started,
+      elapsedMs: clock.now() - started,
       // A getter, because a printed Response shows its address, which holds a token, and headers that may quote one.
       get response() {
         return response;
       },
       deletedEarlier,
     };
-  }
+  };
+
+  const record: CallRecord = {
+    operation,
+    route,
+    write: route.method !== 'get',
+    attempts: 0,
+    mayHaveHappened: false,
+    text: undefined,
+    response: undefined,
+    redact(text) {
+      // Built on first use: most calls never print anything.
+      redactor ??= createRedactor(operation, path, record.sentBody(), authorization());
+      return redactor(text);
+    },
+    sentBody: () => record.text && JSON.parse(record.text),
+    tell(kind, details) {
+      // TypeScript cannot see that the listener of a kind takes the event of that kind.
+      const listener = on[kind] as ((event: object) => void) | undefined;
+      const method = route.method.toUpperCase();
+      try {
+        listener?.({ operation, method, path: route.path, attempt: record.attempts, ...details() });
+      } catch {
+        // Deliberately dropped: a listener that throws must not turn a payment into a failure.
+      }
+    },
+    succeeded: (data, deletedEarlier) => ({ ok: true, data, meta: meta(deletedEarlier) }),
+    failed(error) {
+      const about = meta(false);
+      record.tell('error', () => ({ error, elapsedMs: about.elapsedMs }));
+      return { ok: false, error, meta: about };
+    },
+  };
+  return record;
 }

@@ -9,7 +9,7 @@ export const MASK = '[redacted]';
 
 /** A copy of a request body in which only what the contract allows is readable. */
 export function redactedBody(operation: OperationId, body: unknown): unknown {
-  return masked(body, routeOf(operation).body);
+  return masked(body, routeOf(operation).body, () => {});
 }
 
 /** Path parameters, masked where the contract marks them. */
@@ -28,18 +28,24 @@ function routeOf(operation: OperationId): Route {
   return routes[operation];
 }
 
-function masked(value: unknown, allowed: Visible | undefined): unknown {
+/** @param hidden is told every value that the copy does not show. */
+function masked(value: unknown, allowed: Visible | undefined, hidden: (value: unknown) => void): unknown {
   if (value === null || value === undefined) return value;
-  if (allowed === true) return typeof value === 'object' ? MASK : value;
-  if (allowed === undefined || typeof value !== 'object') return MASK;
-  if (Array.isArray(value)) return value.map((item) => masked(item, allowed));
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, masked(member, allowedMember(allowed, name))]),
-  );
+  if (typeof value !== 'object') {
+    if (allowed === true) return value;
+    hidden(value);
+    return MASK;
+  }
+  const parts = Object.entries(value).map(([name, member]) => {
+    const part = Array.isArray(value) ? allowed : allowedMember(allowed, name);
+    return [name, masked(member, part, hidden)] as const;
+  });
+  if (allowed === undefined || allowed === true) return MASK;
+  return Array.isArray(value) ? parts.map(([, part]) => part) : Object.fromEntries(parts);
 }
 
-function allowedMember(allowed: Exclude<Visible, true>, name: string): Visible | undefined {
-  return Object.hasOwn(allowed, name) ? allowed[name] : undefined;
+function allowedMember(allowed: Visible | undefined, name: string): Visible | undefined {
+  return typeof allowed === 'object' && Object.hasOwn(allowed, name) ? allowed[name] : undefined;
 }
 
 /** Replaces secrets in text that came from elsewhere: an error of the API may quote what was sent. */
@@ -73,7 +79,7 @@ export function createRedactor(
   };
   const { shown, body: allowed } = routeOf(operation);
   for (const [name, value] of Object.entries(path)) if (!shown?.includes(name)) add(value);
-  collectMasked(body, allowed, add);
+  masked(body, allowed, add);
   for (const part of credentialParts(authorization)) add(part);
   // The longest first: a secret may be part of another one.
   const ordered = [...secrets].sort((a, b) => b.length - a.length);
@@ -89,21 +95,6 @@ function encodedForm(text: string): string {
     return encodeURIComponent(text);
   } catch {
     return text;
-  }
-}
-
-function collectMasked(value: unknown, allowed: Visible | undefined, add: (value: unknown) => void): void {
-  if (typeof value === 'object' && value !== null) {
-    for (const [name, member] of Object.entries(value)) {
-      const child = Array.isArray(value)
-        ? allowed
-        : allowed === undefined || allowed === true
-          ? undefined
-          : allowedMember(allowed, name);
-      collectMasked(member, child, add);
-    }
-  } else if (allowed !== true) {
-    add(value);
   }
 }
 

@@ -2,10 +2,10 @@
 import type { AttemptEnd } from './attempt.ts';
 
 /** Methods whose repetition leaves the server in the same state (RFC 9110, section 9.2.2). */
-const IDEMPOTENT = new Set(['get', 'put', 'delete']);
+const IDEMPOTENT = ['get', 'put', 'delete'];
 
 /** Statuses that say "not now": the same request may succeed a moment later. */
-const TRANSIENT = new Set([408, 429, 500, 502, 503, 504]);
+const TRANSIENT = [408, 429, 500, 502, 503, 504];
 
 const BASE_DELAY_MS = 500;
 const MAX_DELAY_MS = 8_000;
@@ -33,8 +33,8 @@ export function mayHaveHappened({ response, sent, cut }: AttemptEnd): boolean {
 
 /** A POST may be repeated only when nothing can have been sent: the API documents no idempotency key. */
 export function mayRetry(method: string, failure: Failure): boolean {
-  if (failure.kind === 'lost') return !failure.sent || IDEMPOTENT.has(method);
-  return IDEMPOTENT.has(method) && TRANSIENT.has(failure.status);
+  if (failure.kind === 'lost' && !failure.sent) return true;
+  return IDEMPOTENT.includes(method) && (failure.kind === 'lost' || TRANSIENT.includes(failure.status));
 }
 
 /**

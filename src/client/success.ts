@@ -17,15 +17,15 @@ export function readSuccess(
   bytes: Uint8Array,
   validation: ResponseValidation | undefined,
 ): Success {
-  const parsed = parseSuccess(route, response, bytes);
+  const { value, finding } = parseSuccess(route, response, bytes);
   const { status, headers } = response;
-  const json = parsed.ok && parsed.value !== undefined ? parsed : undefined;
+  const json = value === undefined ? undefined : { value };
   const judged = validation?.judge({ operation, response: { status, headers, body: bytes, json } }) ?? [];
-  const found = parsed.ok || judged.length > 0 ? judged : [parsed.finding];
+  const found = finding === undefined || judged.length > 0 ? judged : [finding];
   const strict = (write ? validation?.writes : validation?.reads) === 'strict';
   return {
-    value: parsed.ok ? parsed.value : undefined,
-    acceptable: parsed.ok && !(strict && found.length > 0),
-    findings: found.map((finding) => ({ ...finding, at: redact(finding.at), got: redact(finding.got) })),
+    value,
+    acceptable: finding === undefined && !(strict && found.length > 0),
+    findings: found.map((each) => ({ ...each, at: redact(each.at), got: redact(each.got) })),
   };
 }
