@@ -2,7 +2,8 @@
 import type { ResponseValidation, ValidationMode } from './client/options.ts';
 import { printable } from './client/printable.ts';
 import type { Answer } from './contract/exchange.ts';
-import { judge } from './contract/judge.ts';
+import { judgeWith } from './contract/judge.ts';
+import { validators } from './contract/schema-reader.ts';
 
 export type { ResponseValidation, ValidationMode } from './client/options.ts';
 
@@ -32,6 +33,6 @@ export function contractValidation(options: ContractValidationOptions = {}): Res
   return Object.freeze({
     reads: options.reads ?? 'strict',
     writes: options.writes ?? 'report',
-    judge: (answer: Answer) => printable(judge(answer)),
+    judge: (answer: Answer) => printable(judgeWith(validators, answer)),
   });
 }

@@ -7,6 +7,7 @@ import { fixturesModule } from './fixtures.ts';
 import { knownValuesModule } from './known-values.ts';
 import { operationsModule } from './operations-module.ts';
 import { routesModule } from './routes.ts';
+import { schemasModule } from './schemas.ts';
 import { twinOf } from './twin.ts';
 import { typesModule } from './types.ts';
 import { validatorsModule } from './validators.ts';
@@ -37,6 +38,7 @@ export async function produce(root: string, document: OpenApiDocument): Promise<
     ['types.ts', types],
     ['operations.ts', operations],
     ['routes.ts', routesModule(document)],
+    ['schemas.ts', schemasModule(document)],
     ['fixtures.ts', fixtures],
     ['known-values.ts', knownValuesModule(document)],
     ['validators.js', validators.code],

@@ -1,10 +1,10 @@
 /** One logical call: attempts around the transport, until there is a value or an error. It never rejects. */
-import type { OperationId } from '../../generated/operations.ts';
 import { type AttemptEnd, runAttempt } from './attempt.ts';
 import { type Clock, createDeadline } from './deadline.ts';
 import { isPlexoError } from './errors.ts';
 import { correlationIdOf, errorFor, validationError } from './failure.ts';
-import type { RequestOptions, Settings } from './options.ts';
+import type { CallRequest } from './invoke.ts';
+import type { Settings } from './options.ts';
 import { type Prepared, prepared } from './prepare.ts';
 import { type CallRecord, openRecord } from './record.ts';
 import { redactedBody, redactedPath } from './redact.ts';
@@ -12,13 +12,6 @@ import type { Result } from './result.ts';
 import { failureOf, mayHaveHappened, mayRetry, parseRetryAfter, retryDelay } from './retry.ts';
 import { readSuccess } from './success.ts';
 import type { Send } from './transport.ts';
-
-export interface CallRequest {
-  readonly operation: OperationId;
-  readonly path?: Readonly<Record<string, string>> | undefined;
-  readonly body?: unknown;
-  readonly options?: RequestOptions | undefined;
-}
 
 /** Performs an operation; resolves to what it came to. */
 export type Perform = <Value>(request: CallRequest) => Promise<Result<Value>>;

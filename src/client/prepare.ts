@@ -1,8 +1,8 @@
 /** From a caller's arguments to the request that every attempt of the call sends, or to the refusal to send it. */
 import type { Route } from '../../generated/routes.ts';
-import type { CallRequest } from './call.ts';
 import { RequestError } from './errors.ts';
 import { checkedHeaders } from './headers.ts';
+import type { CallRequest } from './invoke.ts';
 import { type Limits, limitsFrom, type Settings } from './options.ts';
 import { type TransportRequest, urlOf } from './transport.ts';
 

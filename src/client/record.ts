@@ -1,10 +1,10 @@
 /** What is known of a call while it runs, and how it is told: to listeners, to errors, in the result. */
 import { type Route, routes } from '../../generated/routes.ts';
-import type { CallRequest } from './call.ts';
 import type { Clock } from './deadline.ts';
 import type { PlexoError } from './errors.ts';
 import type { CallEvent, ClientEvents } from './events.ts';
 import { type CallFacts, correlationIdOf } from './failure.ts';
+import type { CallRequest } from './invoke.ts';
 import type { Settings } from './options.ts';
 import { createRedactor, type Redactor } from './redact.ts';
 import type { Result, ResultMeta } from './result.ts';
