@@ -1,5 +1,5 @@
 /** From an answer as a test words it to the bytes that go back, judged before they do. */
-import { fixtures } from '../../generated/fixtures.ts';
+import { answerFixtures } from '../../generated/fixtures.ts';
 import {
   type OperationDescription,
   type OperationId,
@@ -92,7 +92,7 @@ function textOf(
     throw new TypeError(
       `${place}: there is no example "${name}", use ${names.length === 0 ? 'none' : `one of ${names.join(', ')}`}`,
     );
-  const value: unknown = Reflect.get(fixtures, fixture);
+  const value: unknown = Reflect.get(answerFixtures, fixture);
   return JSON.stringify(
     adopted !== undefined && typeof value === 'object' ? { ...value, status: adopted } : value,
   );
