@@ -12,10 +12,9 @@ export async function readBody(response: Response, limit: number): Promise<Uint8
   return readCounting(response.body, limit);
 }
 
-/** A length that can be trusted: HTTP clients hold a body to it, unless it is compressed and grows after that. */
+/** A length that can be trusted, or NaN: HTTP clients hold a body to it, unless it is compressed and grows after that. */
 function announcedLength(headers: Headers): number {
-  const length = headers.get('content-length');
-  return length === null || headers.has('content-encoding') ? Number.POSITIVE_INFINITY : Number(length);
+  return Number((!headers.has('content-encoding') && headers.get('content-length')) || Number.NaN);
 }
 
 async function readCounting(

@@ -86,7 +86,7 @@ function apiError(
   const { status } = response;
   const body = bytes && parseJson(bytes);
   const text = (name: string, limit: number): string | undefined => {
-    const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
+    const value: unknown = Reflect.get(Object(body), name);
     return typeof value === 'string' && value ? call.redact(value).slice(0, limit) : undefined;
   };
   const code = text('code', 100);
@@ -134,8 +134,7 @@ function ending(outcome: Outcome, { operation, attempts, write }: CallFacts): st
 /** Node's fetch says "fetch failed" and keeps the reason in its cause. */
 function reason(cause: Error): string {
   const inner = cause.cause instanceof Error ? cause.cause : cause;
-  const code: unknown = Reflect.get(inner, 'code');
-  return firstLine(inner.message) || (typeof code === 'string' ? code : inner.name);
+  return firstLine(inner.message) || String(Reflect.get(inner, 'code') ?? inner.name);
 }
 
 function firstLine(text: string): string {

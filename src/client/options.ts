@@ -72,6 +72,8 @@ export interface Limits {
 export interface Settings {
   readonly baseUrl: string;
   readonly authorization: () => string;
+  /** The forms in which the credentials may be quoted: the encoded pair, and the key. */
+  readonly secrets: () => readonly string[];
   readonly fetch: typeof globalThis.fetch;
   readonly limits: Limits;
   readonly on: ClientEvents;
@@ -107,6 +109,7 @@ export function settingsFrom(given: ClientOptions): Settings {
   return {
     baseUrl: baseUrlFrom(options),
     authorization: () => authorization,
+    secrets: () => [authorization.slice('Basic '.length), options.apiKey],
     fetch: (input, init) => (fetch ?? globalThis.fetch)(input, init),
     limits: limitsFrom(options, DEFAULT_LIMITS, (message) => new ConfigurationError(message)),
     on: { ...options.on },
@@ -125,7 +128,8 @@ export function limitsFrom(
   refuse: (message: string) => Error,
 ): Limits {
   const limits: Record<keyof Limits, number> = { ...defaults };
-  for (const name of LIMIT_NAMES) {
+  // The keys of this object are those of its type.
+  for (const name of Object.keys(limits) as (keyof Limits)[]) {
     const value: unknown = Reflect.get(given, name);
     if (value === undefined) continue;
     const least = name === 'maxRetries' ? 0 : 1;
@@ -136,8 +140,6 @@ export function limitsFrom(
   }
   return limits;
 }
-
-const LIMIT_NAMES: readonly (keyof Limits)[] = ['timeoutMs', 'deadlineMs', 'maxRetries', 'maxBodyBytes'];
 
 function isBrowser(): boolean {
   return typeof globalThis.window === 'object' && typeof globalThis.document === 'object';

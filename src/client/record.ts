@@ -32,7 +32,7 @@ export interface CallRecord extends CallFacts {
 
 export function openRecord(
   { operation, path = {} }: CallRequest,
-  { on, authorization }: Settings,
+  { on, secrets }: Settings,
   clock: Clock,
 ): CallRecord {
   const route: Route = routes[operation];
@@ -65,7 +65,7 @@ export function openRecord(
     response: undefined,
     redact(text) {
       // Built on first use: most calls never print anything.
-      redactor ??= createRedactor(operation, path, record.sentBody(), authorization());
+      redactor ??= createRedactor(operation, path, record.sentBody(), secrets());
       return redactor(text);
     },
     sentBody: () => record.text && JSON.parse(record.text),

@@ -4,6 +4,7 @@
  */
 import type { OperationId } from '../../generated/operations.ts';
 import { type Route, routes, type Visible } from '../../generated/routes.ts';
+import { percentEncoded } from './text.ts';
 
 export const MASK = '[redacted]';
 
@@ -61,12 +62,12 @@ const PATTERNS: readonly RegExp[] = [
   /\b\d(?:[ -]?\d){12,18}\b/g,
 ];
 
-/** @param authorization the header that was sent; its parts are secrets too. */
+/** @param credentials what authenticates the request, in every form in which it may be quoted. */
 export function createRedactor(
   operation: OperationId,
   path: Readonly<Record<string, string>>,
   body: unknown,
-  authorization: string,
+  credentials: readonly string[],
 ): Redactor {
   const secrets = new Set<string>();
   const add = (value: unknown): void => {
@@ -74,36 +75,19 @@ export function createRedactor(
     const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
     if (text.length < SHORTEST_SECRET) return;
     secrets.add(text);
-    secrets.add(encodedForm(text));
+    secrets.add(percentEncoded(text) ?? text);
     secrets.add(JSON.stringify(text).slice(1, -1));
   };
   const { shown, body: allowed } = routeOf(operation);
   for (const [name, value] of Object.entries(path)) if (!shown?.includes(name)) add(value);
   masked(body, allowed, add);
-  for (const part of credentialParts(authorization)) add(part);
+  credentials.forEach(add);
   // The longest first: a secret may be part of another one.
   const ordered = [...secrets].sort((a, b) => b.length - a.length);
   return (text) => {
     const known = ordered.reduce((redacted, secret) => redacted.replaceAll(secret, MASK), text);
     return PATTERNS.reduce((redacted, pattern) => redacted.replace(pattern, MASK), known);
   };
-}
-
-/** As the value stands in a URL; half a surrogate pair cannot stand there. */
-function encodedForm(text: string): string {
-  try {
-    return encodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-/** The header's value, its base64 part, and the two credentials in it. */
-function credentialParts(authorization: string): readonly string[] {
-  const encoded = authorization.slice('Basic '.length);
-  const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));
-  const pair = new TextDecoder().decode(bytes);
-  return [encoded, pair.slice(pair.indexOf(':') + 1)];
 }
 
 /**

@@ -41,8 +41,8 @@ export function urlOf(
 
 export function createSend({ fetch, authorization }: Settings): Send {
   return async ({ method, url, body, headers }, signal, leaving) => {
-    const described = body === undefined ? {} : { 'Content-Type': 'application/json' };
-    const merged = mergeHeaders({ ...described, Accept: 'application/json' }, headers, {
+    const json = 'application/json';
+    const merged = mergeHeaders({ 'Content-Type': body && json, Accept: json }, headers, {
       // The last one counts, so that no header of a caller can replace the credentials.
       Authorization: authorization(),
     });
