@@ -68,7 +68,7 @@ function checkConsumer(manifest: Manifest, tarball: string, directory: string): 
     symlinkSync(join(ROOT, 'node_modules', dependency), join(directory, 'node_modules', dependency));
   }
   const use = `
-    const names = ['', '/validation', '/testing', '/types', '/validators', '/fixtures', '/operations', '/mock'];
+    const names = ['', '/raw', '/validation', '/testing', '/types', '/validators', '/fixtures', '/operations', '/mock'];
     for (const name of names) if (require('${manifest.name}' + name) !== await import('${manifest.name}' + name)) throw new Error(name + ' is loaded twice');
     const { createPlexoClient } = await import('${manifest.name}');
     const { fixtures } = await import('${manifest.name}/fixtures');

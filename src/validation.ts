@@ -1,7 +1,9 @@
 /** `plexo-customers/validation`: holds the responses that a client receives to the contract. */
 import type { ResponseValidation, ValidationMode } from './client/options.ts';
+import { printable } from './client/printable.ts';
 import type { Answer } from './contract/exchange.ts';
-import { judge } from './contract/judge.ts';
+import { judgeWith } from './contract/judge.ts';
+import { validators } from './contract/schema-reader.ts';
 
 export type { ResponseValidation, ValidationMode } from './client/options.ts';
 
@@ -31,6 +33,6 @@ export function contractValidation(options: ContractValidationOptions = {}): Res
   return Object.freeze({
     reads: options.reads ?? 'strict',
     writes: options.writes ?? 'report',
-    judge: (answer: Answer) => judge(answer),
+    judge: (answer: Answer) => printable(judgeWith(validators, answer)),
   });
 }

@@ -3,6 +3,7 @@ import { createPlexoClient, type PaymentCreate } from '../../src/index.ts';
 
 export type { CustomerCreate, Result } from '../../src/index.ts';
 export { createPlexoClient, isPlexoError } from '../../src/index.ts';
+export { createRawClient } from '../../src/raw.ts';
 export { contractValidation } from '../../src/validation.ts';
 
 export const clientId = 'client-of-the-examples';

@@ -77,7 +77,7 @@ const DIRECTIONS: readonly Direction[] = [
   },
   {
     part: 'entry points',
-    files: /^src\/(index|validation)\.ts$/,
+    files: /^src\/(index|raw|validation)\.ts$/,
     imports: /^(src\/client|src\/contract|generated)\//,
     packages: WEB_PACKAGES,
     node: false,

@@ -21,28 +21,19 @@ export type ApiErrorName =
   | 'ServerError';
 
 /** The server answered with an error status. */
-export class ApiError extends PlexoError {
+export class ApiError extends PlexoError<ApiErrorDetails> {
   override readonly name: ApiErrorName = 'ApiError';
   readonly kind = 'api';
   /** HTTP status of the response. */
-  readonly status: number;
+  declare readonly status: number;
   /** Machine-readable reason from the body; absent when the body does not hold one. */
-  readonly code: string | undefined;
+  declare readonly code: string | undefined;
   /** Family of the error from the body, such as `invalid-request-error`. */
-  readonly type: string | undefined;
+  declare readonly type: string | undefined;
   /** The API's own explanation, redacted. Keep it out of what payers see. */
-  readonly apiMessage: string | undefined;
+  declare readonly apiMessage: string | undefined;
   /** How long the server asked to wait (`Retry-After`), in milliseconds. */
-  readonly retryAfterMs: number | undefined;
-
-  constructor(message: string, details: ApiErrorDetails) {
-    super(message, details);
-    this.status = details.status;
-    this.code = details.code;
-    this.type = details.type;
-    this.apiMessage = details.apiMessage;
-    this.retryAfterMs = details.retryAfterMs;
-  }
+  declare readonly retryAfterMs: number | undefined;
 }
 
 /** 400: the request was refused. */
@@ -85,19 +76,19 @@ export class ServerError extends ApiError {
   override readonly name = 'ServerError';
 }
 
-const CLASSES: ReadonlyMap<number, typeof ApiError> = new Map<number, typeof ApiError>([
-  [400, BadRequestError],
-  [401, AuthenticationError],
-  [403, PermissionDeniedError],
-  [404, NotFoundError],
-  [409, ConflictError],
-  [422, UnprocessableEntityError],
-  [429, RateLimitError],
-]);
+const CLASSES: Readonly<Record<number, typeof ApiError>> = {
+  400: BadRequestError,
+  401: AuthenticationError,
+  403: PermissionDeniedError,
+  404: NotFoundError,
+  409: ConflictError,
+  422: UnprocessableEntityError,
+  429: RateLimitError,
+};
 
 /** The class for a status: the closest one, `ApiError` itself where there is none. */
 export function apiErrorClass(status: number): typeof ApiError {
-  return status >= 500 ? ServerError : (CLASSES.get(status) ?? ApiError);
+  return status >= 500 ? ServerError : (CLASSES[status] ?? ApiError);
 }
 
 /** Whether a value is an `ApiError`, of this copy of the package or of another one. */

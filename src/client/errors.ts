@@ -31,31 +31,31 @@ export interface ErrorDetails {
 /** Registered, so that two copies of this package in one program recognise each other's errors. */
 const BRAND = Symbol.for('plexo-customers.error');
 
-/** Root of all errors of this package. */
-export abstract class PlexoError extends Error {
+/** Root of all errors of this package. A class has the members that its details have, and the constructor gives it them. */
+export abstract class PlexoError<Details extends ErrorDetails = ErrorDetails> extends Error {
   abstract override readonly name: string;
   abstract readonly kind: PlexoErrorKind;
   /** The operation that was called; absent where there was none. */
-  readonly operation: OperationId | undefined;
-  readonly outcome: Outcome;
-  readonly attempts: number;
+  declare readonly operation: OperationId | undefined;
+  declare readonly outcome: Outcome;
+  declare readonly attempts: number;
   /** `x-correlation-id` of the last response, where the server sent one; name it to Plexo's support. */
-  readonly correlationId: string | undefined;
+  declare readonly correlationId: string | undefined;
 
-  constructor(message: string, details: ErrorDetails) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause });
-    this.operation = details.operation;
-    this.outcome = details.outcome;
-    this.attempts = details.attempts ?? 0;
-    this.correlationId = details.correlationId;
-    Object.defineProperty(this, BRAND, { value: true });
+  constructor(message: string, { cause, ...details }: Details) {
+    super(message, cause === undefined ? undefined : { cause });
+    Object.assign(this, { attempts: 0 }, details);
+  }
+
+  get [BRAND](): boolean {
+    return true;
   }
 
   /** What a log needs, without stack and cause. */
   toJSON(): Record<string, unknown> {
-    const { name, kind, message, ...own } = { ...this, message: this.message };
-    delete (own as Record<string, unknown>)['cause'];
-    return { name, kind, message, ...own };
+    const { name, kind, message } = this;
+    // As any object, for TypeScript sees that name and kind come twice: the first time is for their order.
+    return { name, kind, message, ...(this as object) };
   }
 }
 
@@ -95,20 +95,13 @@ export interface TimeoutDetails extends ErrorDetails {
 }
 
 /** The time of an attempt or of the whole call was up. */
-export class TimeoutError extends PlexoError {
+export class TimeoutError extends PlexoError<TimeoutDetails> {
   override readonly name = 'TimeoutError';
   readonly kind = 'timeout';
-  readonly phase: TimeoutPhase;
+  declare readonly phase: TimeoutPhase;
   /** `attempt`: `timeoutMs` of the last attempt; `deadline`: `deadlineMs` of the whole call. */
-  readonly scope: 'attempt' | 'deadline';
-  readonly limitMs: number;
-
-  constructor(message: string, details: TimeoutDetails) {
-    super(message, details);
-    this.phase = details.phase;
-    this.scope = details.scope;
-    this.limitMs = details.limitMs;
-  }
+  declare readonly scope: 'attempt' | 'deadline';
+  declare readonly limitMs: number;
 }
 
 /** The caller's signal was aborted; `cause` is its reason. The name is the one that the platform uses. */
@@ -137,17 +130,11 @@ export interface ResponseValidationDetails extends ErrorDetails {
 }
 
 /** A success arrived whose content is not what the contract says. A write was carried out: do not repeat it. */
-export class ResponseValidationError extends PlexoError {
+export class ResponseValidationError extends PlexoError<ResponseValidationDetails> {
   override readonly name = 'ResponseValidationError';
   readonly kind = 'response';
-  readonly status: number;
-  readonly findings: readonly ResponseFinding[];
-
-  constructor(message: string, details: ResponseValidationDetails) {
-    super(message, details);
-    this.status = details.status;
-    this.findings = details.findings;
-  }
+  declare readonly status: number;
+  declare readonly findings: readonly ResponseFinding[];
 }
 
 /**
@@ -159,5 +146,5 @@ export class ResponseValidationError extends PlexoError {
  * ```
  */
 export function isPlexoError(value: unknown): value is PlexoError {
-  return typeof value === 'object' && value !== null && Reflect.get(value, BRAND) === true;
+  return Reflect.get(Object(value), BRAND) === true;
 }

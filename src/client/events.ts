@@ -2,7 +2,8 @@
 import type { OperationId } from '../../generated/operations.ts';
 import type { PlexoError, ResponseFinding } from './errors.ts';
 
-interface CallEvent {
+/** What every event says. */
+export interface CallEvent {
   readonly operation: OperationId;
   /** HTTP method in capitals. */
   readonly method: string;
@@ -55,14 +56,4 @@ export interface ClientEvents {
   readonly retry?: ((event: RetryEvent) => void) | undefined;
   readonly error?: ((event: ErrorEvent) => void) | undefined;
   readonly drift?: ((event: DriftEvent) => void) | undefined;
-}
-
-/** Tells a listener, if there is one. A listener that throws must not turn a payment into a failure. */
-export function tell<Event>(listener: ((event: Event) => void) | undefined, event: () => Event): void {
-  if (listener === undefined) return;
-  try {
-    listener(event());
-  } catch {
-    // Deliberately dropped: observers observe.
-  }
 }

@@ -32,6 +32,11 @@ export const rules: readonly JudgeRule[] = [
  * @returns every breach, in the order of the rules; empty when the response keeps the contract.
  */
 export function judge(exchange: Answer, validators: Validators = standalone): readonly Finding[] {
+  return judgeWith(validators, exchange);
+}
+
+/** The same for a program that is served to others: it names its validators, and so carries no others along. */
+export function judgeWith(validators: Validators, exchange: Answer): readonly Finding[] {
   const operation: OperationDescription = operations[exchange.operation];
   const described = describedResponse(operation, exchange.response.status);
   const given = exchange.response.json;

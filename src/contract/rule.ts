@@ -1,4 +1,7 @@
-/** The form of a rule of the judge: an id, a title, why it exists, and a function from a response to its breaches. */
+/**
+ * The form of a rule of the judge: an id, a severity, and a function from a response to its breaches. What a report says about
+ * a rule stands in rules/texts.ts, so that a client that validates does not carry the words.
+ */
 import type { OperationDescription, ResponseDescription } from '../../generated/operations.ts';
 import type { Answer } from './exchange.ts';
 import type { Finding, Severity } from './finding.ts';
@@ -29,9 +32,8 @@ export interface Breach extends Pick<Finding, 'spec' | 'at' | 'keyword' | 'expec
 }
 
 export interface JudgeRule {
+  /** Stable: baselines, reports and the documentation name rules by it. */
   readonly id: string;
-  readonly title: string;
-  readonly why: string;
   readonly severity: Severity;
   judge(evidence: Evidence): readonly Breach[];
 }
