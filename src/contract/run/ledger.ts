@@ -1,42 +1,39 @@
 /**
  * The cleanup ledger: what a check is about to create and has created, so that it can be removed even by another process.
- * A line is written before the request that may create something, because an answer can be lost.
+ * An entry is added before the request that may create something, because an answer can be lost.
  */
 export interface LedgerEntry {
-  /** The tag that the created record carries as its `referenceId`; finds it again when the answer was lost. */
+  /** Every record of a run carries this text in one of its properties; it finds those whose answer was lost. */
   readonly tag: string;
-  readonly kind: 'customer';
-  /** Path of the created resource, relative to the base address; absent until the answer told it. */
+  /** Whose credentials remove it. */
+  readonly client: 'main' | 'other';
+  /**
+   * Path of the customer, relative to the base address. The entry without one says that customers with the tag may exist; it is
+   * removed last, when the list of customers has been searched for them.
+   */
   readonly path?: string | undefined;
 }
 
 export interface CleanupLedger {
-  /** Before the request: something with this tag may come to exist. */
-  intend(tag: string): Promise<void> | void;
-  /** After the answer: it exists at this path. A tag may come to have several. */
-  created(tag: string, path: string): Promise<void> | void;
-  /** It is gone: removed, or refused and so never there. Without a path, everything of the tag. */
-  removed(tag: string, path?: string): Promise<void> | void;
-  /** What may still exist. */
+  /** Resolves when the entry would survive the end of the process. The same entry may be added again. */
+  add(entry: LedgerEntry): Promise<void> | void;
+  /** What the entry speaks of is gone. */
+  remove(entry: LedgerEntry): Promise<void> | void;
+  /** What may still exist, in the order in which it was added. */
   open(): Promise<readonly LedgerEntry[]> | readonly LedgerEntry[];
+}
+
+/** Two entries with the same key are the same entry. */
+export function ledgerKey({ tag, client, path = '' }: LedgerEntry): string {
+  return `${client} ${tag} ${path}`;
 }
 
 /** A ledger that lives as long as the process. */
 export function memoryLedger(): CleanupLedger {
-  const tags = new Map<string, Set<string>>();
+  const entries = new Map<string, LedgerEntry>();
   return {
-    intend: (tag) => void (tags.has(tag) || tags.set(tag, new Set())),
-    created: (tag, path) => void tags.set(tag, new Set([...(tags.get(tag) ?? []), path])),
-    removed(tag, path) {
-      const paths = tags.get(tag);
-      if (path !== undefined) paths?.delete(path);
-      if (path === undefined || paths === undefined || paths.size === 0) tags.delete(tag);
-    },
-    open: () =>
-      [...tags].flatMap(([tag, paths]): readonly LedgerEntry[] =>
-        paths.size === 0
-          ? [{ tag, kind: 'customer' }]
-          : [...paths].map((path) => ({ tag, kind: 'customer', path })),
-      ),
+    add: (entry) => void entries.set(ledgerKey(entry), entry),
+    remove: (entry) => void entries.delete(ledgerKey(entry)),
+    open: () => [...entries.values()],
   };
 }

@@ -2,6 +2,7 @@
 import type { Waiver } from '../coverage/coverage.ts';
 import type { OpenApiDocument } from '../document.ts';
 import type { CleanupLedger } from './ledger.ts';
+import type { Clock } from './wire.ts';
 
 export interface Credentials {
   readonly clientId: string;
@@ -61,6 +62,11 @@ export interface CheckOptions extends CheckLimits {
   readonly readOnly?: boolean | undefined;
   /** An undocumented property is an error, and so is every other warning. */
   readonly strict?: boolean | undefined;
+  /**
+   * Everything on the server may be lost: a mock, a sandbox, a database of one's own. Methods that no path documents are sent to
+   * such a server only, because one that has them after all would carry them out.
+   */
+  readonly disposable?: boolean | undefined;
   /** Sends test card numbers where they do not belong, to see whether they come back. For local servers. */
   readonly cardCanaries?: boolean | undefined;
   /** A gap in the coverage is an error. */
@@ -73,6 +79,10 @@ export interface CheckOptions extends CheckLimits {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** The day on which waivers are judged, and the start of the report; now when absent. */
   readonly now?: (() => Date) | undefined;
+  /** Names the records of this run; random when absent. Eight or more letters and digits. */
+  readonly runId?: string | undefined;
+  /** Time; that of the platform when absent. */
+  readonly clock?: Clock | undefined;
   /** Version of the tool, for the report. */
   readonly toolVersion?: string | undefined;
 }
