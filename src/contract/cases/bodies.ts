@@ -8,6 +8,10 @@ import type { Random } from './random.ts';
 /** Every record that the check creates carries this text, and nothing else does. */
 export const TAG = 'plexo-check-~run~';
 
+export function tagOf(run: string): string {
+  return TAG.replace('~run~', run);
+}
+
 export function fixture(name: string): unknown {
   if (!Object.hasOwn(fixtures, name)) throw new Error(`no fixture named ${name}: run npm run generate`);
   return Reflect.get(fixtures, name);

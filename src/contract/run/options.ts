@@ -28,8 +28,6 @@ export interface CheckTarget {
 export interface StartedSession {
   readonly id: string;
   readonly href: string;
-  /** Number of the test card to enter. */
-  readonly card: string;
 }
 
 export interface CheckLimits {
