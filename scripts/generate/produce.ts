@@ -1,6 +1,7 @@
 /** Every generated file from one bundled document, in memory. */
 import type { OpenApiDocument } from '../../src/contract/document.ts';
 import { type Artifacts, jsonText, yamlText } from './artifact.ts';
+import { breakagesModule } from './breakages.ts';
 import { compileContract } from './compile.ts';
 import { documents } from './docs.ts';
 import { fixturesModule } from './fixtures.ts';
@@ -43,6 +44,7 @@ export async function produce(root: string, document: OpenApiDocument): Promise<
     ['visible.ts', visibleModule(document)],
     ['shapes.ts', shapesModule(document)],
     ['known-values.ts', knownValuesModule(document)],
+    ['breakages.ts', breakagesModule(document)],
     ['validators.js', validators.code],
     ['validators.d.ts', validators.declarations],
     ...docs,
