@@ -5,8 +5,10 @@
 import type { RuleText } from './rules/texts.ts';
 
 export interface Cause extends RuleText {
-  /** `success`: the status that the operation documents for it. */
-  readonly expected: 'success' | readonly number[];
+  /** `success` stands for the status that the operation documents for it. */
+  readonly expected: readonly ('success' | number)[];
+  /** Statuses that a documented reading of an open question gives: worth a warning, and no breach. */
+  readonly tolerated?: readonly number[];
   /**
    * How far the contract describes the answer. `wholly`: by the operation. `loosely`: the refusal comes before the API's own
    * code, and the error model says that such an answer may look different; then its shape is worth a warning. `status`: no
@@ -25,7 +27,13 @@ export const causes = {
   'accepts-valid': {
     title: 'A request that keeps the contract is accepted',
     why: 'A caller who follows the contract to the letter has no other way to be right.',
-    expected: 'success',
+    expected: ['success'],
+    described: 'wholly',
+  },
+  'open-request': {
+    title: 'A request whose acceptance no source settles is accepted, or refused with 400',
+    why: 'The contract does not demand an e-mail address of a customer, nor the customer of a charge; servers were seen to, or may. Both are right until the question is answered; a probe tells which it is.',
+    expected: ['success', 400],
     described: 'wholly',
   },
   'refuses-violation': {
@@ -82,6 +90,7 @@ export const causes = {
     title: 'An unknown customer or instrument in the path is answered with 404',
     why: 'A caller tells by it that a record is gone. A success here would make a lost record look kept.',
     expected: [404],
+    tolerated: [400],
     described: 'wholly',
     stateless: KNOWS_NOTHING,
   },

@@ -1,6 +1,6 @@
 import { jsonOf } from '../run/world.ts';
 import { notCharged } from './deleted-token-unusable.ts';
-import { entryOf, type Scenario } from './scenario.ts';
+import { entryOf, isGone, type Scenario } from './scenario.ts';
 
 export const clientTokensIsolated: Scenario = {
   id: 'client-tokens-isolated',
@@ -25,7 +25,7 @@ export const clientTokensIsolated: Scenario = {
     }
     const removed = await send('deletePaymentInstrument', { path: { customerId: id, token }, access });
     const { status } = removed.response;
-    claim(status === 404, {
+    claim(isGone(status), {
       exchange: removed,
       at: 'status',
       expected: '404 for another client',

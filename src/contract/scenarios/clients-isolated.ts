@@ -1,6 +1,6 @@
 import type { OperationId } from '../../../generated/operations.ts';
 import { jsonOf } from '../run/world.ts';
-import { entryOf, type Scenario } from './scenario.ts';
+import { entryOf, isGone, type Scenario } from './scenario.ts';
 
 export const clientsIsolated: Scenario = {
   id: 'clients-isolated',
@@ -32,7 +32,7 @@ export const clientsIsolated: Scenario = {
       const body = operation === 'updateCustomer' ? { body: { ...sent, firstName: 'Stolen' } } : {};
       const exchange = await send(operation, { path, access, ...body });
       const { status } = exchange.response;
-      claim(status === 404, {
+      claim(isGone(status), {
         exchange,
         at: 'status',
         expected: '404 for another client',

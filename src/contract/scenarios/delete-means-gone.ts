@@ -1,6 +1,6 @@
 import type { OperationId } from '../../../generated/operations.ts';
 import { jsonOf } from '../run/world.ts';
-import { entryOf, type Scenario } from './scenario.ts';
+import { entryOf, isGone, type Scenario } from './scenario.ts';
 
 export const deleteMeansGone: Scenario = {
   id: 'delete-means-gone',
@@ -16,7 +16,7 @@ export const deleteMeansGone: Scenario = {
       const body = operation === 'updateCustomer' ? { body: sent } : {};
       const exchange = await send(operation, { path, ...body });
       const { status } = exchange.response;
-      claim(status === 404, {
+      claim(isGone(status), {
         exchange,
         at: 'status',
         expected: '404 after the deletion',
@@ -26,7 +26,7 @@ export const deleteMeansGone: Scenario = {
     const again = await send('retrieveCustomer', { path });
     const { status } = again.response;
     const expected = '404 after an update of a deleted customer';
-    claim(status === 404, { exchange: again, at: 'status', expected, got: String(status) });
+    claim(isGone(status), { exchange: again, at: 'status', expected, got: String(status) });
     const list = await succeed('listCustomers');
     const listed = entryOf(jsonOf(list), 'id', id) !== undefined;
     claim(!listed, {

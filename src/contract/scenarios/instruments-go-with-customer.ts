@@ -1,5 +1,5 @@
 import { jsonOf } from '../run/world.ts';
-import { entryOf, type Scenario } from './scenario.ts';
+import { entryOf, isGone, type Scenario } from './scenario.ts';
 
 export const instrumentsGoWithCustomer: Scenario = {
   id: 'instruments-go-with-customer',
@@ -14,7 +14,7 @@ export const instrumentsGoWithCustomer: Scenario = {
     await succeed('deleteCustomer', { path: { customerId: id } });
     const list = await send('listPaymentInstruments', { path: { customerId: id } });
     const { status } = list.response;
-    claim(status === 404, {
+    claim(isGone(status), {
       exchange: list,
       at: 'status',
       expected: '404 after the deletion',

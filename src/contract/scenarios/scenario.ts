@@ -123,3 +123,8 @@ export function entriesOf(list: unknown, key: 'id' | 'token', value: string): re
   if (!Array.isArray(list)) return [];
   return list.filter((one) => typeof one === 'object' && one !== null && Reflect.get(one, key) === value);
 }
+
+/** How a server says that a path leads nowhere: 404 by the contract, 400 and 410 by readings of it that cases warn of. */
+export function isGone(status: number): boolean {
+  return status === 404 || status === 400 || status === 410;
+}

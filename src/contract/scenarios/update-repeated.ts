@@ -1,5 +1,6 @@
 import { jsonOf } from '../run/world.ts';
 import { entriesOf, type Scenario, sentPart } from './scenario.ts';
+import { pairsOf } from './update-visible.ts';
 
 export const updateRepeated: Scenario = {
   id: 'update-repeated',
@@ -8,7 +9,7 @@ export const updateRepeated: Scenario = {
   async run({ world, succeed, same, claim, name }) {
     const { id, sent } = await world.create(name('one'));
     const path = { customerId: id };
-    const body = { ...sent, firstName: 'Repeated', metadata: { round: 'one' } };
+    const body = { ...sent, firstName: 'Repeated', metadata: { ...pairsOf(sent), round: 'one' } };
     await succeed('updateCustomer', { path, body });
     const before = jsonOf(await succeed('retrieveCustomer', { path }));
     const again = await succeed('updateCustomer', { path, body });
