@@ -4,6 +4,7 @@ import type { Cases } from '../cases/all.ts';
 import type { OpenApiDocument } from '../document.ts';
 import type { Exchange } from '../exchange.ts';
 import { pointer, segmentsOf, valueAt } from '../pointer.ts';
+import { jsonOf } from '../run/json.ts';
 import { requestConstraints } from '../violations.ts';
 import type { Coverage, CoverageItem, Waiver } from './coverage.ts';
 import { coverageItems, itemId, type ResponsePlace, responsePlaces } from './items.ts';
@@ -18,6 +19,9 @@ export interface Witness {
   /** @param today `YYYY-MM-DD`; a waiver whose last day is before it holds no more. */
   coverage(waivers: readonly Waiver[], today: string): Coverage;
 }
+
+/** Of a long list the latest entries speak for all: they are the run's own, in every variety. */
+const MOST_ENTRIES = 20;
 
 export function openWitness(document: OpenApiDocument, cases: Cases): Witness {
   const counts = new Map<string, number>();
@@ -37,10 +41,11 @@ export function openWitness(document: OpenApiDocument, cases: Cases): Witness {
       const status = described.responses[own] !== undefined ? own : response.status >= 400 ? 'default' : own;
       count(itemId('response', operation, status, 'answered'));
       const schema = described.responses[status]?.schema;
-      const json = schema === undefined ? undefined : parsed(response.body);
+      const json = jsonOf({ response });
       if (schema === undefined || json === undefined) return;
+      const body = Array.isArray(json) && json.length > MOST_ENTRIES ? json.slice(-MOST_ENTRIES) : json;
       for (const place of placesOf(schema)) {
-        for (const side of sidesOf(json.value, place)) {
+        for (const side of new Set(sidesOf(body, place))) {
           const at = place.place === '' ? status : `${status} ${place.place}`;
           if (place.known.includes(side)) count(itemId('value', operation, at, side));
           else count(itemId(place.kind, operation, at, side));
@@ -135,13 +140,4 @@ function* textsIn(value: unknown, place = ''): Generator<readonly [string, strin
   if (typeof value === 'string') yield [place, value];
   if (typeof value !== 'object' || value === null) return;
   for (const [name, member] of Object.entries(value)) yield* textsIn(member, `${place}${pointer(name)}`);
-}
-
-function parsed(bytes: Uint8Array): { readonly value: unknown } | undefined {
-  if (bytes.length === 0) return undefined;
-  try {
-    return { value: JSON.parse(new TextDecoder().decode(bytes)) };
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,7 @@
 /** Questions about customers. */
 import { shapes } from '../../../generated/shapes.ts';
 import { valueAt } from '../pointer.ts';
-import { jsonOf } from '../run/world.ts';
+import { jsonOf } from '../run/json.ts';
 import {
   CUSTOMERS,
   membersObservation,

@@ -1,6 +1,6 @@
 /** Questions about how a caller reaches and enters the API. */
 import { valueAt } from '../pointer.ts';
-import { jsonOf } from '../run/world.ts';
+import { jsonOf } from '../run/json.ts';
 import { orSkip, type Probe } from './probe.ts';
 
 export const entryProbes: readonly Probe[] = [

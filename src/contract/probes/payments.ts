@@ -2,7 +2,7 @@
 import { knownValues } from '../../../generated/known-values.ts';
 import { shapes } from '../../../generated/shapes.ts';
 import { valueAt } from '../pointer.ts';
-import { jsonOf } from '../run/world.ts';
+import { jsonOf } from '../run/json.ts';
 import {
   membersObservation,
   type Observation,

@@ -3,9 +3,10 @@ import { type OperationDescription, type OperationId, operations } from '../../.
 import type { QuestionId } from '../../../generated/questions.ts';
 import type { Exchange } from '../exchange.ts';
 import { valueAt } from '../pointer.ts';
+import { jsonOf } from '../run/json.ts';
 import type { LoggedExchange, Run, Step } from '../run/run.ts';
 import { SkipError } from '../run/skip.ts';
-import { jsonOf, type World } from '../run/world.ts';
+import type { World } from '../run/world.ts';
 
 export interface Observation {
   /** What the server does; a sentence without personal data. */

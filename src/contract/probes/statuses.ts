@@ -3,7 +3,7 @@
 import { knownValues } from '../../../generated/known-values.ts';
 import { type OperationDescription, type OperationId, operations } from '../../../generated/operations.ts';
 import { valueAt } from '../pointer.ts';
-import { jsonOf } from '../run/world.ts';
+import { jsonOf } from '../run/json.ts';
 import {
   type Observation,
   orSkip,
@@ -58,7 +58,7 @@ export const statusProbes: readonly Probe[] = [
     ask: async ({ send, exchanges }) => {
       await send('retrieveCustomer', { path: { customerId: 'plexo-check-unknown' } });
       const own = exchanges.filter(
-        (one) => one.case.includes('/unknown-') || one.case.endsWith('Q-not-found-status'),
+        (one) => /\/unknown-(?:customer|token)\//.test(one.case) || one.case.endsWith('Q-not-found-status'),
       );
       const found = statuses(own);
       return {

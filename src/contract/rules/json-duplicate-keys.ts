@@ -7,6 +7,8 @@ export const jsonDuplicateKeys: JudgeRule = {
   severity: 'error',
   judge({ described, text, json }) {
     if (described?.mediaType === undefined || text === undefined || json === undefined) return [];
+    // A name that stood twice is lost in parsing; text that comes out as it went in had none, and most servers write so.
+    if (JSON.stringify(json.value) === text) return [];
     return duplicateKeys(text).map((place) => ({
       spec: described.schema ?? described.pointer,
       at: `body${place}`,

@@ -1,8 +1,9 @@
 /** Whether the target keeps what it is given: nothing that shows between exchanges can be asked of one that does not. */
 import { valueAt } from '../pointer.ts';
+import { jsonOf } from './json.ts';
 import type { Run } from './run.ts';
 import { SkipError } from './skip.ts';
-import { jsonOf, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /**
  * A target is stateless when it has a customer for an identifier that nobody gave out, and does not repeat the reference that a

@@ -1,10 +1,10 @@
 /** Removes what a run has created, and nothing else: by the paths in the ledger, then by the tag in the list of customers. */
 import type { Leftover } from '../report.ts';
 import { authorization } from './access.ts';
+import { jsonOf } from './json.ts';
 import type { CleanupLedger, LedgerEntry } from './ledger.ts';
 import type { Credentials } from './options.ts';
 import { NoAnswerError, StopError, type Wire } from './wire.ts';
-import { jsonOf } from './world.ts';
 
 export interface TeardownSetting {
   readonly ledger: CleanupLedger;

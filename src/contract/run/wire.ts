@@ -143,18 +143,19 @@ async function exchanged(
   for (const [name, value] of Object.entries(headers)) if (value !== '') given.set(name, value);
   const request = { method, url: `${setting.url}${path}`, headers: given, body: body ?? '' };
   const controller = new AbortController();
-  const abort = (): void => controller.abort();
-  ending.addEventListener('abort', abort, { once: true });
-  const timer = setTimeout(abort, timeoutMs);
+  let give: (error: Error) => void = () => {};
   const aborted = new Promise<never>((_, reject) => {
-    controller.signal.addEventListener('abort', () =>
-      reject(
-        ending.aborted
-          ? new StopError('the check was ended from outside')
-          : new NoAnswerError('timeout', `no whole answer within ${Math.round(timeoutMs)} ms`, request),
-      ),
-    );
+    give = reject;
   });
+  const abort = (error: Error): void => {
+    give(error);
+    controller.abort(error);
+  };
+  const end = (): void => abort(new StopError('the check was ended from outside'));
+  ending.addEventListener('abort', end, { once: true });
+  const timer = setTimeout(() => {
+    abort(new NoAnswerError('timeout', `no whole answer within ${Math.round(timeoutMs)} ms`, request));
+  }, timeoutMs);
   // Where everything else settles first, nobody waits for it.
   aborted.catch(() => {});
   const answered = async (): Promise<Exchange> => {
@@ -182,8 +183,7 @@ async function exchanged(
     throw new NoAnswerError('broken', `the connection broke: ${reasonOf(error)}`, request);
   } finally {
     clearTimeout(timer);
-    ending.removeEventListener('abort', abort);
-    controller.abort();
+    ending.removeEventListener('abort', end);
   }
 }
 

@@ -4,6 +4,7 @@ import { fullestExample, owned } from '../cases/bodies.ts';
 import { type Access, filled, insideJson, namesIn } from '../cases/case.ts';
 import type { Exchange } from '../exchange.ts';
 import { valueAt } from '../pointer.ts';
+import { jsonOf } from './json.ts';
 import type { CheckTarget } from './options.ts';
 import type { Run } from './run.ts';
 import { SkipError } from './skip.ts';
@@ -179,13 +180,4 @@ export async function tokensOf(run: Run, customerId: string, access?: Access): P
   const list = jsonOf(exchange);
   const tokens = Array.isArray(list) ? list.map((one) => valueAt(one, '/token')) : [];
   return tokens.filter((one) => typeof one === 'string');
-}
-
-/** The parsed body; `undefined` where there is none or it is not JSON, which the judge has told already. */
-export function jsonOf({ response }: Exchange): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(response.body));
-  } catch {
-    return undefined;
-  }
 }

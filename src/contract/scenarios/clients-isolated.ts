@@ -1,5 +1,5 @@
 import type { OperationId } from '../../../generated/operations.ts';
-import { jsonOf } from '../run/world.ts';
+import { jsonOf } from '../run/json.ts';
 import { entryOf, isGone, type Scenario } from './scenario.ts';
 
 export const clientsIsolated: Scenario = {

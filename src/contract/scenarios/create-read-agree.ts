@@ -1,4 +1,4 @@
-import { jsonOf } from '../run/world.ts';
+import { jsonOf } from '../run/json.ts';
 import { entryOf, type Scenario, sentPart } from './scenario.ts';
 
 export const createReadAgree: Scenario = {

@@ -1,5 +1,5 @@
 import { valueAt } from '../pointer.ts';
-import { jsonOf } from '../run/world.ts';
+import { jsonOf } from '../run/json.ts';
 import type { Scenario } from './scenario.ts';
 
 export const idsDistinct: Scenario = {

@@ -1,4 +1,4 @@
-import { jsonOf } from '../run/world.ts';
+import { jsonOf } from '../run/json.ts';
 import { entryOf, type Scenario } from './scenario.ts';
 
 export const instrumentDeletedAlone: Scenario = {

@@ -1,4 +1,4 @@
-import { jsonOf } from '../run/world.ts';
+import { jsonOf } from '../run/json.ts';
 import { entriesOf, type Scenario } from './scenario.ts';
 
 export const listComplete: Scenario = {

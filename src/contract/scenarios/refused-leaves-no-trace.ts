@@ -1,5 +1,5 @@
+import { jsonOf } from '../run/json.ts';
 import type { Step } from '../run/run.ts';
-import { jsonOf } from '../run/world.ts';
 import type { Scenario } from './scenario.ts';
 
 export const refusedLeavesNoTrace: Scenario = {

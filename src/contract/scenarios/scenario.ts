@@ -4,9 +4,10 @@ import type { Exchange } from '../exchange.ts';
 import { shown } from '../finding.ts';
 import { pointer } from '../pointer.ts';
 import type { RuleText } from '../rules/texts.ts';
+import { jsonOf } from '../run/json.ts';
 import type { Run, Step } from '../run/run.ts';
 import { SkipError } from '../run/skip.ts';
-import { jsonOf, type World } from '../run/world.ts';
+import type { World } from '../run/world.ts';
 
 export interface Scenario extends RuleText {
   /** Stable; the rule of its findings. */

@@ -1,4 +1,4 @@
-import { jsonOf } from '../run/world.ts';
+import { jsonOf } from '../run/json.ts';
 import { entriesOf, type Scenario, sentPart } from './scenario.ts';
 import { pairsOf } from './update-visible.ts';
 
