@@ -33,6 +33,6 @@ export function contractValidation(options: ContractValidationOptions = {}): Res
   return Object.freeze({
     reads: options.reads ?? 'strict',
     writes: options.writes ?? 'report',
-    judge: (answer: Answer) => printable(judgeWith(validators, answer)),
+    judge: (answer: Answer) => printable(judgeWith({ validators }, answer)),
   });
 }

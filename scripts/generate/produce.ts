@@ -9,6 +9,7 @@ import { knownValuesModule } from './known-values.ts';
 import { operationsModule } from './operations-module.ts';
 import { routesModule } from './routes.ts';
 import { schemasModule } from './schemas.ts';
+import { shapesModule } from './shapes.ts';
 import { twinOf } from './twin.ts';
 import { typesModule } from './types.ts';
 import { validatorsModule } from './validators.ts';
@@ -41,6 +42,7 @@ export async function produce(root: string, document: OpenApiDocument): Promise<
     ['routes.ts', routesModule(document)],
     ['schemas.ts', schemasModule(document)],
     ['fixtures.ts', fixtures],
+    ['shapes.ts', shapesModule(document)],
     ['known-values.ts', knownValuesModule(document)],
     ['breakages.ts', breakagesModule(document)],
     ['validators.js', validators.code],

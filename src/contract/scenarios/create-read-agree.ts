@@ -1,0 +1,16 @@
+import { jsonOf } from '../run/json.ts';
+import { entryOf, type Scenario, sentPart } from './scenario.ts';
+
+export const createReadAgree: Scenario = {
+  id: 'create-read-agree',
+  title: 'What was created is what is read and listed',
+  why: 'A caller stores what the create answer says. A later read that says something else, or a list that lacks the record, makes two truths of one customer.',
+  async run({ world, succeed, same, name }) {
+    const { id, sent, answer, exchange } = await world.create(name('one'));
+    same(exchange, sent, sentPart(sent, answer), 'what was sent');
+    const read = await succeed('retrieveCustomer', { path: { customerId: id } });
+    same(read, answer, jsonOf(read), 'what the create answer said');
+    const list = await succeed('listCustomers');
+    same(list, answer, entryOf(jsonOf(list), 'id', id), 'what the create answer said', 'body/*');
+  },
+};
