@@ -8,7 +8,7 @@ import { breachesOf, compose, toResponse } from './compose.ts';
 import { examine } from './examine.ts';
 import { type FaultFor, namedFault, type StatusFault } from './faults.ts';
 import { type AnyReceivedRequest, type ReceivedRequest, receivedRequest } from './received.ts';
-import { routeOf } from './route.ts';
+import { routeOf } from '../contract/route.ts';
 import { type Instruction, type InstructionOptions, Schedule } from './schedule.ts';
 import { stray } from './stray.ts';
 

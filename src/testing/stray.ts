@@ -4,7 +4,7 @@ import { shown } from '../contract/finding.ts';
 import { pointer } from '../contract/pointer.ts';
 import type { GivenAnswer } from './answers.ts';
 import { type Breach, breach } from './breach.ts';
-import type { Route } from './route.ts';
+import type { Route } from '../contract/route.ts';
 
 export interface Stray {
   readonly breach: Breach;

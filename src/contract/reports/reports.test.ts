@@ -30,7 +30,7 @@ describe('the report for a terminal', () => {
 
   it('obeys no control character and no direction mark that a server sent', () => {
     expect(text).toContain('\\u001b[31m\\u202e');
-    expect(text).not.toMatch(/[\u001b\u202e]/);
+    for (const character of ['\u001b', '\u202e']) expect(text).not.toContain(character);
   });
 
   it('ends with the verdict', () => {
