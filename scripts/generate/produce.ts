@@ -7,6 +7,7 @@ import { fixturesModule } from './fixtures.ts';
 import { knownValuesModule } from './known-values.ts';
 import { operationsModule } from './operations-module.ts';
 import { routesModule } from './routes.ts';
+import { shapesModule } from './shapes.ts';
 import { twinOf } from './twin.ts';
 import { typesModule } from './types.ts';
 import { validatorsModule } from './validators.ts';
@@ -40,6 +41,7 @@ export async function produce(root: string, document: OpenApiDocument): Promise<
     ['routes.ts', routesModule(document)],
     ['fixtures.ts', fixtures],
     ['visible.ts', visibleModule(document)],
+    ['shapes.ts', shapesModule(document)],
     ['known-values.ts', knownValuesModule(document)],
     ['validators.js', validators.code],
     ['validators.d.ts', validators.declarations],

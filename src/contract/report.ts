@@ -67,7 +67,12 @@ export interface ReportedFinding extends Finding {
 export interface Evidence {
   /** A line to paste into a shell; credentials come from the environment. */
   readonly curl: string;
-  readonly request: ReportedMessage & { readonly method: string; readonly url: string };
+  readonly request: ReportedMessage & {
+    readonly method: string;
+    readonly url: string;
+    /** Values of the path parameters, by name. */
+    readonly path: Readonly<Record<string, string>>;
+  };
   readonly response: ReportedMessage & { readonly status: number };
 }
 

@@ -6,8 +6,6 @@ import { type Violation, violationsOf } from '../validator.ts';
 
 export const bodySchema: JudgeRule = {
   id: 'body-schema',
-  title: 'The body keeps its schema',
-  why: 'This is what the types of every generated client promise.',
   severity: 'error',
   judge({ described, json, validators }) {
     const schema = described?.schema;
