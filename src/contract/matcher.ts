@@ -55,7 +55,8 @@ export const contractMatchers = {
 async function exchangeOf(received: unknown, options: MatcherOptions): Promise<Answer | Exchange | string> {
   if (received instanceof Response) {
     const operation = options.operation ?? operationAt(options.method ?? 'GET', received.url);
-    if (operation === undefined) return `which operation answered ${received.url || 'this response'}? Pass { operation }`;
+    if (operation === undefined)
+      return `which operation answered ${received.url || 'this response'}? Pass { operation }`;
     return unknown(operation) ?? { operation, response: await captureResponse(received) };
   }
   const { request, response } = pairOf(received);
@@ -63,9 +64,13 @@ async function exchangeOf(received: unknown, options: MatcherOptions): Promise<A
     return 'expected a Response, or { request, response }';
   }
   const operation = options.operation ?? operationAt(request.method, request.url);
-  if (operation === undefined) return `${request.method} ${request.url} is no operation of the contract; pass { operation }`;
-  const sent = await captureRequest(request);
-  return unknown(operation) ?? { operation, request: sent, response: await captureResponse(response) };
+  if (operation === undefined)
+    return `${request.method} ${request.url} is no operation of the contract; pass { operation }`;
+  const answer = unknown(operation) ?? { operation, response: await captureResponse(response) };
+  // A request that was sent has given its body away; the answer is judged without it.
+  return typeof answer === 'string' || request.bodyUsed
+    ? answer
+    : { ...answer, request: await captureRequest(request) };
 }
 
 function pairOf(value: unknown): { readonly request?: Request; readonly response?: Response } {

@@ -43,7 +43,7 @@ export function createProxy(options: ProxyOptions): (request: Request) => Promis
     const sent = await request.arrayBuffer();
     const headers = without(request.headers, [...HOP_BY_HOP, 'host', 'content-length', 'accept-encoding']);
     const { method } = request;
-    let answered: ReceivedResponse;
+    let answered: ReceivedResponse & { readonly body: Uint8Array<ArrayBuffer> };
     try {
       const response = await (options.fetch ?? globalThis.fetch)(url, {
         method,
@@ -85,6 +85,8 @@ function without(headers: Headers, names: readonly string[]): Headers {
 function failed(error: unknown): Response {
   const slow = error instanceof Error && error.name === 'TimeoutError';
   const status = slow ? 504 : 502;
-  const message = slow ? 'the upstream server did not answer in time' : 'the upstream server cannot be reached';
+  const message = slow
+    ? 'the upstream server did not answer in time'
+    : 'the upstream server cannot be reached';
   return Response.json({ code: 'proxy', message, type: 'api-error', status }, { status });
 }

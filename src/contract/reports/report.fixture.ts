@@ -21,7 +21,14 @@ const breach: ReportedFinding = {
   occurrences: 3,
   evidence: {
     curl: `curl -i -u "$PLEXO_CLIENT_ID:$PLEXO_API_KEY" 'http://127.0.0.1:1/v1/customers/x'`,
-    request: { method: 'GET', url: 'http://127.0.0.1:1/v1/customers/x', headers: {}, body: '', bytes: 0 },
+    request: {
+      method: 'GET',
+      url: 'http://127.0.0.1:1/v1/customers/x',
+      path: { customerId: 'x' },
+      headers: {},
+      body: '',
+      bytes: 0,
+    },
     response: { status: 200, headers: { 'content-type': 'application/json' }, body: '{}', bytes: 2 },
   },
   source: { file: 'generated/openapi.yaml', line: 12, column: 7 },

@@ -28,7 +28,11 @@ function heading({ spec, target, seed, planHash, requests }: CheckReport, p: Pai
   return [
     `${p.bold(target.label)}${memory}`,
     p.dim(`${spec.title} ${spec.version}, spec ${spec.sha256.slice(0, 12)}`),
-    p.dim(`${counted(requests, 'request')}, seed ${seed}, plan ${planHash.slice(0, 12)}`),
+    p.dim(
+      planHash === ''
+        ? `${counted(requests, 'exchange')} judged`
+        : `${counted(requests, 'request')}, seed ${seed}, plan ${planHash.slice(0, 12)}`,
+    ),
   ].join('\n');
 }
 

@@ -21,7 +21,9 @@ export function parseHar(text: string): readonly Recording[] {
     // Some recorders begin their files with a byte order mark.
     archive = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (cause) {
-    throw new TrafficError(`the file is not JSON: ${cause instanceof Error ? cause.message : cause}`, { cause });
+    throw new TrafficError(`the file is not JSON: ${cause instanceof Error ? cause.message : cause}`, {
+      cause,
+    });
   }
   const { entries } = objectAt(objectAt(archive, 'the archive')['log'], 'log');
   if (!Array.isArray(entries)) throw new TrafficError('log.entries must be a list');
@@ -34,7 +36,8 @@ function entryOf(value: unknown, index: number): Recording {
   const request = objectAt(entry['request'], `${place}.request`);
   const response = objectAt(entry['response'], `${place}.response`);
   const content = objectAt(response['content'] ?? {}, `${place}.response.content`);
-  const posted = request['postData'] === undefined ? {} : objectAt(request['postData'], `${place}.request.postData`);
+  const posted =
+    request['postData'] === undefined ? {} : objectAt(request['postData'], `${place}.request.postData`);
   const status = statusAt(response['status'], `${place}.response.status`);
   const kept = typeof content['text'] === 'string' || !(Number(content['size']) > 0);
   return {
@@ -59,7 +62,10 @@ function* pairsOf(value: unknown, place: string): Generator<readonly [string, st
   if (!Array.isArray(value)) throw new TrafficError(`${place} must be a list`);
   for (const [index, header] of value.entries()) {
     const pair = objectAt(header, `${place}[${index}]`);
-    yield [stringAt(pair['name'], `${place}[${index}].name`), stringAt(pair['value'], `${place}[${index}].value`)];
+    yield [
+      stringAt(pair['name'], `${place}[${index}].name`),
+      stringAt(pair['value'], `${place}[${index}].value`),
+    ];
   }
 }
 

@@ -63,7 +63,9 @@ export function createTrafficJudge(options: TrafficOptions): TrafficJudge {
         elapsedMs: now().getTime() - started.getTime(),
         requests: judged,
         verdict: judged === 0 ? 'could_not_run' : breached ? 'breached' : 'kept',
-        ...(judged === 0 ? { failure: `no exchange of the contract is in ${label}: nothing was judged` } : {}),
+        ...(judged === 0
+          ? { failure: `no exchange of the contract is in ${label}: nothing was judged` }
+          : {}),
         findings,
         notApplicable: reasons(aside),
         probes: [],
@@ -82,7 +84,11 @@ function exchangeOf({ request, response }: Recording, basePath: string): Exchang
   return route.kind === 'method' ? 'undeclared' : 'foreign';
 }
 
-function reasons({ foreign, undeclared, bodiless }: Readonly<Record<string, number>>): readonly NotApplicable[] {
+function reasons({
+  foreign,
+  undeclared,
+  bodiless,
+}: Readonly<Record<string, number>>): readonly NotApplicable[] {
   const rows: readonly (readonly [number | undefined, string, string])[] = [
     [foreign, 'paths outside the contract', 'exchanges with other paths are not judged'],
     [undeclared, 'methods outside the contract', 'exchanges with undeclared methods are not judged'],

@@ -44,7 +44,9 @@ function lineOf(line: string, place: string): Recording {
   try {
     value = JSON.parse(line);
   } catch (cause) {
-    throw new TrafficError(`${place} is not JSON: ${cause instanceof Error ? cause.message : cause}`, { cause });
+    throw new TrafficError(`${place} is not JSON: ${cause instanceof Error ? cause.message : cause}`, {
+      cause,
+    });
   }
   const exchange = objectAt(value, place);
   const request = objectAt(exchange['request'], `${place}: request`);

@@ -39,7 +39,8 @@ export function statusAt(value: unknown, place: string): number {
 
 export function urlAt(value: unknown, place: string): string {
   const url = stringAt(value, place);
-  if (!URL.canParse(url)) throw new TrafficError(`${place} must be an absolute URL, got ${JSON.stringify(url)}`);
+  if (!URL.canParse(url))
+    throw new TrafficError(`${place} must be an absolute URL, got ${JSON.stringify(url)}`);
   return url;
 }
 
@@ -47,7 +48,8 @@ export function urlAt(value: unknown, place: string): string {
 export function headersOf(pairs: Iterable<readonly [string, string]>): Headers {
   const headers = new Headers();
   for (const [name, value] of pairs) {
-    if (/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) headers.append(name, value.replaceAll(/[^\t\u0020-\u00ff]/g, '?'));
+    if (/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name))
+      headers.append(name, value.replaceAll(/[^\t\u0020-\u00ff]/g, '?'));
   }
   return headers;
 }
