@@ -9,6 +9,7 @@ import * as index from '../../src/index.ts';
 import type { Mock } from '../../src/mock/prism.ts';
 import * as testing from '../../src/testing.ts';
 import * as validation from '../../src/validation.ts';
+import * as vitest from '../../src/vitest.ts';
 import { allBlocks, blocksIn, ownNames } from './blocks.ts';
 import * as context from './context.ts';
 
@@ -22,6 +23,7 @@ const MODULES: Readonly<Record<string, unknown>> = {
   'plexo-customers/mock': { startMock: async (): Promise<Mock> => notPrism },
   'plexo-customers/testing': testing,
   'plexo-customers/validation': validation,
+  'plexo-customers/vitest': vitest,
   '@opentelemetry/api': opentelemetry,
   // The logger of the recipe, with its level down and its lines kept.
   pino: {

@@ -84,6 +84,14 @@ const DIRECTIONS: readonly Direction[] = [
     why: `what an integrator imports, the judge in validation.ts alone; ${WEB_ONLY}`,
   },
   {
+    part: 'matchers',
+    files: /^src\/(matchers|vitest)\.ts$/,
+    imports: /^src\/contract\//,
+    packages: /^vitest$/,
+    node: false,
+    why: 'they hand the judge to a test runner and add nothing',
+  },
+  {
     part: 'mock',
     files: /^src\/mock\//,
     imports: /^(src\/mock|src\/contract|generated)\//,
