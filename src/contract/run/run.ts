@@ -190,14 +190,14 @@ export function idIn(body: Uint8Array): string | undefined {
 
 function unanswered(operation: OperationId, { message, kind }: NoAnswerError): Finding {
   return {
-    rule: 'answers',
+    rule: kind === 'timeout' ? 'answers-in-time' : 'answers-whole',
     severity: 'error',
     operation,
     status: 0,
     spec: operations[operation].pointer,
     at: 'connection',
     keyword: kind,
-    expected: 'a whole answer in time',
+    expected: kind === 'timeout' ? 'an answer in time' : 'a whole answer of a size that can be read',
     got: message,
   };
 }

@@ -27,6 +27,8 @@ export interface World {
   token(slot: string): Promise<string>;
   /** Completes one more session for a customer. @throws SkipError when none can be had. */
   addInstrument(customerId: string, access?: Access): Promise<string>;
+  /** Starts a session for a customer and completes it. @throws SkipError when that cannot be done. */
+  completeSession(customerId: string): Promise<void>;
   /** Creates what the names in a text stand for, so that it can be filled. */
   prepare(...texts: readonly string[]): Promise<void>;
   inPath(text: string): string;
@@ -92,18 +94,22 @@ export function createWorld(setting: WorldSetting): World {
     const before = await tokensOf(run, customerId, access);
     const [first] = before;
     if ((!stateful || readOnly) && first !== undefined) return first;
-    if (completeSession === undefined || readOnly) {
-      throw new SkipError('no instrument can be obtained: this run has no way to complete a session');
-    }
-    const session = await startedSession(customerId, access);
-    const done = await completeSession(session).catch(() => false);
-    if (!done) throw new SkipError('no instrument can be obtained: the session could not be completed');
+    await complete(customerId, access);
     const after = await tokensOf(run, customerId, access);
     const token = after.find((one) => !before.includes(one));
     if (token === undefined) {
       throw new SkipError('no instrument can be obtained: a completed session left none in the list');
     }
     return token;
+  };
+
+  const complete = async (customerId: string, access?: Access): Promise<void> => {
+    if (completeSession === undefined || readOnly) {
+      throw new SkipError('no instrument can be obtained: this run has no way to complete a session');
+    }
+    const session = await startedSession(customerId, access);
+    const done = await completeSession(session).catch(() => false);
+    if (!done) throw new SkipError('no instrument can be obtained: the session could not be completed');
   };
 
   const startedSession = async (
@@ -142,6 +148,7 @@ export function createWorld(setting: WorldSetting): World {
     create,
     token,
     addInstrument,
+    completeSession: (customerId) => complete(customerId),
     async prepare(...texts) {
       for (const name of new Set(texts.flatMap(namesIn))) {
         const [slot = '', kind] = name.split('.');
