@@ -1,4 +1,7 @@
-/** breakages.ts: every way to break a response body of the contract in one place, for a provider that shall fail on demand. */
+/**
+ * breakages.ts: every way to break a response body of the contract in one place, and every constraint of a request body that a
+ * provider could forget: for a provider that shall fail on demand.
+ */
 import {
   isReference,
   type OpenApiDocument,
@@ -7,7 +10,7 @@ import {
   type SchemaObject,
 } from '../../src/contract/document.ts';
 import { pointer, valueAt } from '../../src/contract/pointer.ts';
-import { breakings, constraintsOf } from '../../src/contract/violations.ts';
+import { breakings, constraintsOf, requestConstraints } from '../../src/contract/violations.ts';
 import { withHeader } from './artifact.ts';
 import { operationsTable } from './operations.ts';
 import { literal } from './operations-module.ts';
@@ -33,6 +36,18 @@ export interface Breakage {
   /** The property to take out of the object at the place; absent where \`value\` is to be set. */
   readonly drop?: string;
   readonly value?: unknown;
+}
+
+/** A constraint of a request body. */
+export interface Constraint {
+  readonly operation: OperationId;
+  /** JSON Pointer of the broken value in the body; empty for the body itself. */
+  readonly at: string;
+  readonly keyword: string;
+  /** JSON Pointer of the keyword in openapi.json. */
+  readonly spec: string;
+  /** The property that \`required\` asks for. */
+  readonly property?: string;
 }`;
 
 export function breakagesModule(document: OpenApiDocument): string {
@@ -40,11 +55,32 @@ export function breakagesModule(document: OpenApiDocument): string {
     responseSchemas(document).map((place) => [place, breakagesOf(document, place)]),
   );
   const sections = [
+    "import type { OperationId } from './operations.ts';",
     TYPES,
     '/** By the schema of a response, as operations.ts names it. */',
     `export const breakages: Readonly<Record<string, readonly Breakage[]>> = ${literal(table)};`,
+    `export const constraints: readonly Constraint[] = ${literal(constraintsOfRequests(document))};`,
   ];
   return withHeader('ts', `${sections.join('\n\n')}\n`);
+}
+
+interface Constraint {
+  readonly operation: string;
+  readonly at: string;
+  readonly keyword: string;
+  readonly spec: string;
+  readonly property?: string;
+}
+
+/** Those that a body can break; a path that breaks one is another address. */
+function constraintsOfRequests(document: OpenApiDocument): readonly Constraint[] {
+  return requestConstraints(document)
+    .violations.filter(({ at, onTheWire }) => at[0] !== 'path' && onTheWire === undefined)
+    .map(({ operation, at, keyword, spec }) => {
+      const place = { operation, at: pointer(...at.slice(1)), keyword, spec };
+      const property = at.length > 0 && keyword === 'required' ? valueAt(document, spec) : undefined;
+      return typeof property === 'string' ? { ...place, property } : place;
+    });
 }
 
 function responseSchemas(document: OpenApiDocument): readonly string[] {

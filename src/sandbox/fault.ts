@@ -1,5 +1,5 @@
 /**
- * The form of a fault: an id, what it does in one line, and a decorator for one of the four seams of the sandbox. Faults are
+ * The form of a fault: an id, what it does in one line, and decorators for the seams of the sandbox. Faults are
  * single: with one switched on, everything that it does not name stays as it is.
  */
 import type { OperationId } from '../../generated/operations.ts';
@@ -29,7 +29,7 @@ export interface Asked {
   readonly body: unknown;
 }
 
-interface FaultWords {
+export interface Fault {
   /** Stable, in lower case with dashes; operations and properties keep their spelling. */
   readonly id: string;
   readonly kind: FaultKind;
@@ -39,22 +39,18 @@ interface FaultWords {
   readonly operation?: OperationId | undefined;
   /** The rule, cause or scenario of the checker that ought to notice. */
   readonly caughtBy: string;
+  readonly service?: ((inner: Service, world: World) => Service) | undefined;
+  readonly gate?: ((inner: Gate, world: World) => Gate) | undefined;
+  readonly answer?: ((answer: PlannedAnswer, asked: Asked, world: World) => PlannedAnswer) | undefined;
+  readonly wire?: ((response: Response, asked: Asked) => Response | Promise<Response>) | undefined;
 }
-
-export type Fault = FaultWords &
-  (
-    | { readonly service: (inner: Service, world: World) => Service }
-    | { readonly gate: (inner: Gate, world: World) => Gate }
-    | { readonly answer: (answer: PlannedAnswer, asked: Asked, world: World) => PlannedAnswer }
-    | { readonly wire: (response: Response, asked: Asked) => Response | Promise<Response> }
-  );
 
 /** The seams with their decorators on; what no fault decorates is absent and costs nothing. */
 export interface Seams {
   readonly service: Service;
   readonly gate: Gate;
-  readonly answer?: (answer: PlannedAnswer, asked: Asked) => PlannedAnswer;
-  readonly wire?: (response: Response, asked: Asked) => Response | Promise<Response>;
+  readonly answer?: ((answer: PlannedAnswer, asked: Asked) => PlannedAnswer) | undefined;
+  readonly wire?: ((response: Response, asked: Asked) => Response | Promise<Response>) | undefined;
 }
 
 /** Puts faults on, the first one innermost. */
@@ -63,18 +59,21 @@ export function withFaults(clean: Seams, faults: readonly Fault[], world: World)
 }
 
 function decorated(seams: Seams, fault: Fault, world: World): Seams {
-  if ('service' in fault) return { ...seams, service: fault.service(seams.service, world) };
-  if ('gate' in fault) return { ...seams, gate: fault.gate(seams.gate, world) };
-  if ('answer' in fault) {
-    const { answer: inner } = seams;
-    return {
-      ...seams,
-      answer: (answer, asked) => fault.answer(inner?.(answer, asked) ?? answer, asked, world),
-    };
-  }
-  const { wire: inner } = seams;
+  const { answer, wire } = fault;
   return {
-    ...seams,
-    wire: async (response, asked) => fault.wire((await inner?.(response, asked)) ?? response, asked),
+    service: fault.service?.(seams.service, world) ?? seams.service,
+    gate: fault.gate?.(seams.gate, world) ?? seams.gate,
+    answer: chained(seams.answer, answer && ((planned, asked) => answer(planned, asked, world))),
+    wire:
+      wire === undefined
+        ? seams.wire
+        : async (response, asked) => wire((await seams.wire?.(response, asked)) ?? response, asked),
   };
+}
+
+type Answering = Seams['answer'];
+
+function chained(inner: Answering, outer: Answering): Answering {
+  if (inner === undefined || outer === undefined) return outer ?? inner;
+  return (planned, asked) => outer(inner(planned, asked), asked);
 }

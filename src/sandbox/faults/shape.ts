@@ -6,9 +6,19 @@ import { type OperationDescription, operations } from '../../../generated/operat
 import type { Fault, PlannedAnswer } from '../fault.ts';
 import { breakBody, UNBREAKABLE } from './break-body.ts';
 
-export const shapeFaults: readonly Fault[] = Object.values(operations).flatMap((operation) =>
-  [operation.success, ...refusals(operation)].flatMap((status) => faultsOf(operation, status)),
-);
+const ALL: readonly OperationDescription[] = Object.values(operations);
+
+export const shapeFaults: readonly Fault[] = ALL.flatMap((operation) => [
+  ...faultsOf(operation, operation.success),
+  ...refusals(operation).flatMap((status) =>
+    faultsOf(operation, status).filter(({ id }) => isFirst(operation, status) || id.endsWith('-dropped')),
+  ),
+]);
+
+/** Refusals are all alike, so every breakage is tried on the first operation that has them, and the plainest on the others. */
+function isFirst(operation: OperationDescription, status: string): boolean {
+  return ALL.find((one) => refusals(one).includes(status)) === operation;
+}
 
 /** The documented refusals that a request can bring about: nothing can be wrong with a request that is only an address. */
 function refusals({ request, responses }: OperationDescription): readonly string[] {
