@@ -9,8 +9,8 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { faults } from '../../src/sandbox/faults/catalogue.ts';
 import { combinations } from './combinations.ts';
+import { performAll } from './processes.ts';
 import type { Outcome, Task } from './task.ts';
-import { performAll } from './threads.ts';
 
 const { values } = parseArgs({
   options: {

@@ -1,6 +1,5 @@
 /** One check of one sandbox in this process: what every part of the mutants' run repeats. */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import bundle from '../../generated/openapi.json' with { type: 'json' };
 import { check } from '../../src/contract/check.ts';
 import type { OpenApiDocument } from '../../src/contract/document.ts';
 import type { CheckReport } from '../../src/contract/report.ts';
@@ -8,8 +7,8 @@ import { completeByForm } from '../../src/contract/run/complete-session.ts';
 import { systemClock } from '../../src/contract/run/wire.ts';
 import { createSandbox, type SandboxOptions } from '../../src/sandbox/sandbox.ts';
 
-const BUNDLE = fileURLToPath(new URL('../../generated/openapi.json', import.meta.url));
-const document: OpenApiDocument = JSON.parse(readFileSync(BUNDLE, 'utf8'));
+// The types of a JSON module are those of its values; the document is checked before it is generated.
+const document = bundle as unknown as OpenApiDocument;
 
 const CLIENT = { clientId: 'mutants-one', apiKey: 'key-of-the-first-client' };
 const OTHER = { clientId: 'mutants-two', apiKey: 'key-of-the-second-client' };
