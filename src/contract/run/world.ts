@@ -29,6 +29,8 @@ export interface World {
   addInstrument(customerId: string, access?: Access): Promise<string>;
   /** Starts a session for a customer and completes it. @throws SkipError when that cannot be done. */
   completeSession(customerId: string): Promise<void>;
+  /** Removes every customer but those of the slots. */
+  tidy(): Promise<void>;
   /** Creates what the names in a text stand for, so that it can be filled. */
   prepare(...texts: readonly string[]): Promise<void>;
   inPath(text: string): string;
@@ -54,6 +56,7 @@ export function createWorld(setting: WorldSetting): World {
   const customers = new Map<string, Promise<OwnCustomer>>();
   const tokens = new Map<string, Promise<string>>();
   const known = new Map<string, string>([['run', run.id]]);
+  const kept = new Set<string>();
   let sessions = 0;
   const valueFor = (name: string): string => {
     const value = known.get(name);
@@ -83,10 +86,11 @@ export function createWorld(setting: WorldSetting): World {
   };
 
   const customer: World['customer'] = async (slot) => {
-    const made = customers.get(slot) ?? (readOnly ? listed(run) : create(`slot-${slot}`));
+    const made = customers.get(slot) ?? (readOnly ? listed(run) : create(`slot-${slot}`, LEAVES_OUT[slot]));
     customers.set(slot, made);
     const { id } = await made;
     known.set(`${slot}.id`, id);
+    kept.add(id);
     return made;
   };
 
@@ -149,6 +153,10 @@ export function createWorld(setting: WorldSetting): World {
     token,
     addInstrument,
     completeSession: (customerId) => complete(customerId),
+    // A target that keeps nothing has nothing to remove, and answers every create with one id.
+    tidy: async () => {
+      if (stateful) await run.tidy(kept);
+    },
     async prepare(...texts) {
       for (const name of new Set(texts.flatMap(namesIn))) {
         const [slot = '', kind] = name.split('.');
@@ -166,6 +174,14 @@ export function createWorld(setting: WorldSetting): World {
     }),
   };
 }
+
+const LEFT_OUT = { firstName: undefined, lastName: undefined, phone: undefined, metadata: undefined };
+
+/** What the customers of some slots do not have, so that answers about them show how an absent value is told. */
+const LEAVES_OUT: Readonly<Record<string, Readonly<Record<string, undefined>>>> = {
+  'sparse-email': { ...LEFT_OUT, referenceId: undefined },
+  'sparse-reference': { ...LEFT_OUT, email: undefined },
+};
 
 async function listed(run: Run): Promise<OwnCustomer> {
   const exchange = await run.send({ case: 'any customer', operation: 'listCustomers' });
