@@ -71,7 +71,10 @@ function responseItems(
           const never =
             described.parameters.length === 0 && place === '' ? 'the client has customers' : undefined;
           const chosen = place === '' ? undefined : 'the server decides what the list holds';
-          return [make('array', spec, place, 'filled', chosen), make('array', spec, place, 'empty', chosen ?? never)];
+          return [
+            make('array', spec, place, 'filled', chosen),
+            make('array', spec, place, 'empty', chosen ?? never),
+          ];
         }
         const name = place.slice(place.lastIndexOf('/') + 1);
         const unset =
