@@ -14,11 +14,15 @@ export type ValidationMode = 'strict' | 'report';
 
 /** A judge of responses; `contractValidation()` from `plexo-customers/validation` makes one. */
 export interface ResponseValidation {
+  /** For `list` and `retrieve`. */
   readonly reads: ValidationMode;
+  /** For everything else. */
   readonly writes: ValidationMode;
+  /** What breaks the contract in an answer; nothing where it is kept. */
   judge(answer: Answer): readonly Finding[];
 }
 
+/** What a client is created with: credentials, the server to call, limits in milliseconds and bytes. */
 export interface ClientOptions {
   /** The client's identifier, the user name of HTTP Basic. Must not contain a colon. */
   readonly clientId: string;
