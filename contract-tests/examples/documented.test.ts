@@ -24,7 +24,8 @@ const scope: Readonly<Record<string, unknown>> = Object.assign({}, context, ...e
 describe('the description', () => {
   it.each(entries)('stands at everything that $specifier exports, at its members and parameters', (entry) => {
     const symbols = documented.filter(({ specifier }) => specifier === entry.specifier);
-    expect(symbols).not.toEqual([]);
+    // What a setup file imports for its effect exports nothing.
+    if (entry.specifier !== 'plexo-customers/vitest') expect(symbols).not.toEqual([]);
     expect(symbols.flatMap(({ undescribed }) => undescribed)).toEqual([]);
   });
 
