@@ -3,9 +3,10 @@ import { type Command, type Terminal, UsageError } from './command.ts';
 import { judge } from './commands/judge.ts';
 import { mock } from './commands/mock.ts';
 import { proxy } from './commands/proxy.ts';
+import { sandbox } from './commands/sandbox.ts';
 import { version } from './version.ts';
 
-export const commands: readonly Command[] = [judge, proxy, mock];
+export const commands: readonly Command[] = [judge, proxy, sandbox, mock];
 
 /** Exit code of a command that could not run. */
 const COULD_NOT_RUN = 2;
