@@ -19,7 +19,6 @@ export function basic(clientId: string, apiKey: string): string {
   return `Basic ${btoa(`${clientId}:${apiKey}`)}`;
 }
 
-/** Headers whose values a test must be able to break; they say nothing of the contract. */
 export interface Call {
   readonly authorization?: string | null | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -41,9 +40,10 @@ export interface JudgedSandbox extends Sandbox {
   call(method: string, path: string, call?: Call): Promise<Called>;
 }
 
-export function judgedSandbox(options: SandboxOptions = {}): JudgedSandbox {
+/** @param judged false for a sandbox that is meant to break the contract. */
+export function judgedSandbox(options: SandboxOptions = {}, judged = true): JudgedSandbox {
   const sandbox = createSandbox({ clients: CLIENTS, ...options });
-  const fetch = judgedFetch(sandbox.fetch);
+  const fetch = judged ? judgedFetch(sandbox.fetch) : sandbox.fetch;
   return {
     ...sandbox,
     fetch,

@@ -16,7 +16,7 @@ export const sandbox: Command = {
   --port PORT           the port to listen on, 0 for a free one (${DEFAULT_PORT})
   --clients FILE        who may call: one clientId:apiKey a line; or the same
                         pairs in ${CLIENTS_VARIABLE}. A default pair otherwise
-  --seed NUMBER         makes the identifiers, the same ones for the same one (1)
+  --seed NUMBER         makes the identifiers; one number, the same ones (1)
   --option NAME=VALUE   what it does where the guide is silent; may be repeated
   --fault ID            switches a fault on; may be repeated
   --allow-fault-header  lets each request ask for one: Prefer: fault=ID
