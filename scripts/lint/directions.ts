@@ -69,7 +69,7 @@ const DIRECTIONS: readonly Direction[] = [
   },
   {
     part: 'sandbox',
-    files: /^src\/sandbox\//,
+    files: /^src\/sandbox(\.ts$|\/)/,
     imports: /^(src\/sandbox|generated)\//,
     packages: WEB_PACKAGES,
     node: false,

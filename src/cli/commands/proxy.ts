@@ -15,7 +15,7 @@ const DEFAULT_PORT = 4030;
 
 export const proxy: Command = {
   name: 'proxy',
-  summary: 'stand between a client and a server, and judge what the server answers',
+  summary: 'stand between a client and a server, and judge its answers',
   help: `plexo-customers proxy UPSTREAM [OPTION ...]
 
   UPSTREAM              base address of the server, such as http://127.0.0.1:4010
