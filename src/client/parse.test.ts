@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Route, routes } from '../../generated/routes.ts';
 import { parseJson, parseSuccess } from './parse.ts';
 
@@ -78,6 +78,14 @@ describe('JSON', () => {
     ['bytes that are no UTF-8', Uint8Array.of(0x22, 0xff, 0x22)],
   ])('is absent where there is %s', (_, given) => {
     expect(parseJson(given)).toBeUndefined();
+  });
+
+  it('is read by the same rules from the first text on', async () => {
+    vi.resetModules();
+    const fresh = await import('./parse.ts');
+    expect(fresh.parseJson(bytes('\ufeff{}'))).toBeUndefined();
+    expect(fresh.parseJson(Uint8Array.of(0x22, 0xff, 0x22))).toBeUndefined();
+    expect(fresh.parseJson(bytes('"añ€"'))).toBe('añ€');
   });
 
   it('is read as UTF-8, time after time', () => {
