@@ -4,8 +4,11 @@ import { type Artifacts, jsonText, yamlText } from './artifact.ts';
 import { compileContract } from './compile.ts';
 import { documents } from './docs.ts';
 import { fixturesModule } from './fixtures.ts';
+import { jsonSchemas } from './json-schemas.ts';
 import { knownValuesModule } from './known-values.ts';
+import { modelFixtures } from './model-fixtures.ts';
 import { operationsModule } from './operations-module.ts';
+import { postmanCollection } from './postman.ts';
 import { routesModule } from './routes.ts';
 import { twinOf } from './twin.ts';
 import { typesModule } from './types.ts';
@@ -24,10 +27,11 @@ export async function produce(root: string, document: OpenApiDocument): Promise<
   // These say most clearly what is wrong with a document, so they come before the tools of others.
   const operations = operationsModule(document, bundleText);
   const fixtures = fixturesModule(document);
-  const [validators, types, twin, docs] = await Promise.all([
+  const [validators, types, twin, postman, docs] = await Promise.all([
     validatorsModule(contract),
     typesModule(document),
     twinOf(document),
+    postmanCollection(document),
     documents(root, document),
   ]);
   const artifacts = new Map<string, string>([
@@ -43,6 +47,9 @@ export async function produce(root: string, document: OpenApiDocument): Promise<
     ['known-values.ts', knownValuesModule(document)],
     ['validators.js', validators.code],
     ['validators.d.ts', validators.declarations],
+    ['postman.json', postman],
+    ...jsonSchemas(document),
+    ...modelFixtures(document),
     ...docs,
   ]);
   const { minified, gzip } = validators.size;

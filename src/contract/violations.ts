@@ -162,12 +162,13 @@ function reachableSchemas(document: OpenApiDocument, located: LocatedOperation):
   return found;
 }
 
-type Breaking =
+/** A value that breaks one keyword, or why none can. */
+export type Breaking =
   | { readonly spec: string; readonly value: unknown }
   | { readonly spec: string; readonly because: string };
 
 /** The values that break one keyword at one place, starting from a value that keeps it. */
-function breakings(
+export function breakings(
   schema: SchemaObject,
   keyword: string,
   spec: string,
@@ -206,6 +207,8 @@ function breakingFormat(format: string | undefined, spec: string): Breaking {
       return { spec, value: 'not an address' };
     case 'int32':
       return { spec, value: 2_147_483_648 };
+    case 'date-time':
+      return { spec, value: 'yesterday' };
     case 'double':
       return { spec, because: 'every JSON number is a double' };
     default:
@@ -218,7 +221,8 @@ function ofAnotherType(schema: SchemaObject): unknown {
   return types.includes('string') ? 12_345 : 'text';
 }
 
-function constraintsOf(schema: SchemaObject): readonly string[] {
+/** The keywords of a schema that a value can break. */
+export function constraintsOf(schema: SchemaObject): readonly string[] {
   return Object.keys(schema).filter((keyword) => !SILENT_KEYWORDS.has(keyword) && !keyword.startsWith('x-'));
 }
 
@@ -227,7 +231,7 @@ function without(value: unknown, name: string): unknown {
 }
 
 /** A copy of a body with one value replaced. */
-function withValue(body: unknown, at: string, value: unknown): unknown {
+export function withValue(body: unknown, at: string, value: unknown): unknown {
   const [first, ...rest] = segmentsOf(at);
   if (first === undefined) return value;
   const members: Record<string, unknown> = { ...(typeof body === 'object' ? body : {}) };
