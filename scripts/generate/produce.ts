@@ -14,6 +14,7 @@ import { twinOf } from './twin.ts';
 import { typesModule } from './types.ts';
 import { validatorsModule } from './validators.ts';
 import { visibleModule } from './visible.ts';
+import { workflows } from './workflows.ts';
 
 export interface Product {
   readonly artifacts: Artifacts;
@@ -27,11 +28,12 @@ export async function produce(root: string, document: OpenApiDocument): Promise<
   // These say most clearly what is wrong with a document, so they come before the tools of others.
   const operations = operationsModule(document, bundleText);
   const fixtures = fixturesModule(document);
-  const [validators, types, twin, postman, docs] = await Promise.all([
+  const [validators, types, twin, postman, arazzo, docs] = await Promise.all([
     validatorsModule(contract),
     typesModule(document),
     twinOf(document),
     postmanCollection(document),
+    workflows(root, document),
     documents(root, document),
   ]);
   const artifacts = new Map<string, string>([
@@ -48,6 +50,7 @@ export async function produce(root: string, document: OpenApiDocument): Promise<
     ['validators.js', validators.code],
     ['validators.d.ts', validators.declarations],
     ['postman.json', postman],
+    ['workflows.arazzo.yaml', arazzo],
     ...jsonSchemas(document),
     ...modelFixtures(document),
     ...docs,
