@@ -36,7 +36,8 @@ interface SdkItem {
 
 const require = createRequire(createRequire(import.meta.url).resolve('openapi-to-postmanv2'));
 // The library declares nothing; the interfaces above say what the tests rely on, and they fail where it does not hold.
-const sdk = require('postman-collection') as Sdk;
+const SDK = 'postman-collection';
+const sdk = require(SDK) as Sdk;
 const collection = new sdk.Collection(JSON.parse(text));
 const items: SdkItem[] = [];
 collection.forEachItem((item) => items.push(item));
