@@ -25,6 +25,8 @@ interface Packed {
 const WANTED = [
   /^dist\/(?:src|generated)\/[\w/.-]+\.(?:js|d\.ts)$/,
   /^generated\/openapi(?:-3\.0)?\.(?:json|yaml)$/,
+  /^generated\/(?:schemas|fixtures\/valid|fixtures\/invalid)\/\w+\.json$/,
+  /^generated\/(?:postman\.json|workflows\.arazzo\.yaml)$/,
   /^generated\/docs\/[\w.-]+$/,
   /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
 ];
@@ -53,10 +55,16 @@ function targets(manifest: Manifest): readonly string[] {
 
 function checkFiles(manifest: Manifest, packed: Packed): void {
   const files = packed.files.map(({ path }) => path);
-  const missing = targets(manifest).filter((target) => !files.includes(target.replace('./', '')));
+  const missing = targets(manifest).filter((target) => !files.some((file) => isTarget(target, `./${file}`)));
   if (missing.length > 0) throw new Error(`exports that are not in the tarball: ${missing.join(', ')}`);
   const extra = files.filter((file) => UNWANTED.test(file) || !WANTED.some((wanted) => wanted.test(file)));
   if (extra.length > 0) throw new Error(`packed, but not meant to be: ${extra.join(', ')}`);
+}
+
+/** Whether an `exports` target names a file; its `*` stands for any part of the name (Node's subpath patterns). */
+function isTarget(target: string, file: string): boolean {
+  const [start = '', end] = target.split('*');
+  return end === undefined ? file === target : file.startsWith(start) && file.endsWith(end);
 }
 
 /** Unpacks the tarball where a consumer would have it, with the one runtime dependency beside it, and uses it both ways. */
@@ -72,6 +80,10 @@ function checkConsumer(manifest: Manifest, tarball: string, directory: string): 
     for (const name of names) if (require('${manifest.name}' + name) !== await import('${manifest.name}' + name)) throw new Error(name + ' is loaded twice');
     const { createPlexoClient } = await import('${manifest.name}');
     const { fixtures } = await import('${manifest.name}/fixtures');
+    for (const name of ['openapi.json', 'postman.json', 'schemas/Customer.json', 'fixtures/valid/Customer.json', 'fixtures/invalid/Customer.json']) {
+      if (typeof require('${manifest.name}/' + name) !== 'object') throw new Error(name + ' is not readable');
+    }
+    for (const name of ['openapi.yaml', 'workflows.arazzo.yaml', 'llms.txt', 'reference.html']) require.resolve('${manifest.name}/' + name);
     const { validateCustomer } = await import('${manifest.name}/validators');
     if (!validateCustomer(fixtures.CustomerFull) || validateCustomer({})) throw new Error('the validators do not work');
     const answer = async () => new Response(JSON.stringify(fixtures.CustomerListSeveral), { headers: { 'content-type': 'application/json' } });
@@ -98,14 +110,14 @@ function main(): void {
     const tarball = join(directory, packed.filename);
     checkFiles(manifest, packed);
     run(process.execPath, [binary('publint', 'publint'), 'run', tarball, '--strict']);
-    const yaml = Object.keys(manifest.exports).filter((name) => name.endsWith('.yaml'));
+    const text = Object.keys(manifest.exports).filter((name) => /\.(?:yaml|txt|html)$/.test(name));
     const attw = [
       binary('@arethetypeswrong/cli', 'attw'),
       tarball,
       '--profile',
       'esm-only',
       '--exclude-entrypoints',
-      ...yaml,
+      ...text,
     ];
     run(process.execPath, attw);
     checkConsumer(manifest, tarball, directory);
