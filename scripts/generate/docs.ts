@@ -16,12 +16,15 @@ export async function documents(root: string, document: OpenApiDocument): Promis
   const ledger = await readLedger(root);
   // The linters are heavy to load, and a broken ledger shall be heard of before.
   const { renderRules } = await import('../lint/rules-page.ts');
+  // The rules of the checker stand on tables that are generated here, so they are loaded when the spec is known to be sound.
+  const { checksPage } = await import('./checks-page.ts');
   const reference = renderReference(document, (place) => marksAt(ledger, place));
   return new Map([
     ['docs/ledger.md', renderLedger(ledger, document)],
     ['docs/open-questions.md', renderOpenQuestions(ledger)],
     ['docs/reference.html', withHeader('html', reference)],
     ['docs/rules.md', withHeader('markdown', await renderRules())],
+    ['docs/checks.md', checksPage(ledger)],
     ['questions.ts', questionsModule(ledger)],
   ]);
 }
