@@ -8,11 +8,11 @@ import { fixturesModule } from './fixtures.ts';
 import { knownValuesModule } from './known-values.ts';
 import { operationsModule } from './operations-module.ts';
 import { routesModule } from './routes.ts';
+import { schemasModule } from './schemas.ts';
 import { shapesModule } from './shapes.ts';
 import { twinOf } from './twin.ts';
 import { typesModule } from './types.ts';
 import { validatorsModule } from './validators.ts';
-import { visibleModule } from './visible.ts';
 
 export interface Product {
   readonly artifacts: Artifacts;
@@ -40,8 +40,8 @@ export async function produce(root: string, document: OpenApiDocument): Promise<
     ['types.ts', types],
     ['operations.ts', operations],
     ['routes.ts', routesModule(document)],
+    ['schemas.ts', schemasModule(document)],
     ['fixtures.ts', fixtures],
-    ['visible.ts', visibleModule(document)],
     ['shapes.ts', shapesModule(document)],
     ['known-values.ts', knownValuesModule(document)],
     ['breakages.ts', breakagesModule(document)],

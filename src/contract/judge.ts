@@ -40,9 +40,14 @@ export interface JudgeOptions {
  * @param exchange the operation and what came back; with the request, where it is known, leaks of what was sent are found too.
  * @returns every breach, in the order of the rules; empty when the response keeps the contract.
  */
-export function judge(
+export function judge(exchange: Answer | Exchange, options: JudgeOptions = {}): readonly Finding[] {
+  return judgeWith({ ...options, validators: options.validators ?? standalone }, exchange);
+}
+
+/** The same for a program that is served to others: it names its validators, and so carries no others along. */
+export function judgeWith(
+  { rules = coreRules, validators, strict = false }: JudgeOptions & { readonly validators: Validators },
   exchange: Answer | Exchange,
-  { rules = coreRules, validators = standalone, strict = false }: JudgeOptions = {},
 ): readonly Finding[] {
   const { operation: id, response } = exchange;
   const operation: OperationDescription = operations[id];

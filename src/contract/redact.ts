@@ -3,8 +3,8 @@
  * else is masked, unknown properties included. Text is searched for the secrets that a run knows, and for what looks like one.
  */
 import { type OperationDescription, type OperationId, operations } from '../../generated/operations.ts';
+import { type Route, routes } from '../../generated/routes.ts';
 import { type Shape, shapes } from '../../generated/shapes.ts';
-import { visible } from '../../generated/visible.ts';
 import type { Exchange, SentRequest } from './exchange.ts';
 import type { Finding } from './finding.ts';
 import { segmentsOf } from './pointer.ts';
@@ -116,7 +116,7 @@ function maskedUrl(operation: OperationId, given: string): string {
   url.username = '';
   url.password = '';
   for (const name of [...url.searchParams.keys()]) url.searchParams.set(name, MASK);
-  const shown: readonly string[] = visible[operation].path;
+  const { shown = [] }: Route = routes[operation];
   let address = url.href;
   for (const [name, segment] of pathSegments(operation, given)) {
     if (!shown.includes(name) && segment !== '') address = address.replaceAll(`/${segment}`, `/${MASK}`);

@@ -21,8 +21,9 @@ const NEVER_SET = ['description', 'document', 'identification', 'birthdate', 'ad
 export function createCustomer(world: World, tenant: Tenant, body: CustomerCreate): Outcome<Customer> {
   const { readings, identifiers } = world;
   const fields = writable(body);
-  if (Object.keys(fields).length === 0)
+  if (!isIdentified(fields, readings)) {
     return refused('invalid', 'body: send a field that identifies the customer');
+  }
   if (readings.email === 'required' && fields.email === undefined) return refused('email-required');
   if (isTaken(tenant, readings, fields.referenceId, undefined)) return refused('duplicate-reference');
   const customer = { ...fields, id: identifiers.next(readings.identifiers) };
@@ -67,6 +68,11 @@ export function deleteCustomer({ readings }: World, tenant: Tenant, customerId: 
   }
   dropCustomer(tenant, customer);
   return done(undefined);
+}
+
+function isIdentified(fields: CustomerCreate, { identifyingFields }: Readings): boolean {
+  if (identifyingFields === 'any') return Object.keys(fields).length > 0;
+  return fields.referenceId !== undefined || fields.email !== undefined;
 }
 
 function isTaken(

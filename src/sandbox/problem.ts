@@ -55,6 +55,7 @@ export const problems = {
     message:
       'Payments with card data are out of scope: charge a token, and save cards through a tokenization session.',
   },
+  amount: { status: 400, code: 'invalid-amount', message: 'The total has too many decimals.' },
   'session-type': {
     status: 400,
     code: 'unsupported-session-type',

@@ -11,6 +11,8 @@ export interface Readings {
   readonly duplicateReferenceId: 'reject' | 'accept';
   /** Whether a customer needs an e-mail address to be created (Q-required-on-create). */
   readonly email: 'optional' | 'required';
+  /** Which field is enough to create a customer (Q-identifying-fields); `metadata` identifies nobody under the second. */
+  readonly identifyingFields: 'any' | 'reference-or-email';
   /** Status of a second delete of the same record (Q-delete-repeat). */
   readonly deleteTwice: 404 | 204;
   /** Status of the three POST operations (Q-create-status). 200 breaks the contract: it is a reading under test. */
@@ -35,6 +37,12 @@ export interface Readings {
   readonly expiredInstruments: 'listed' | 'hidden';
   /** Whether a charge must name the customer who owns the token (Q-token-without-customer). */
   readonly tokenOwner: 'must-match' | 'any';
+  /** What the total of an amount counts: two decimals are taken, or none (Q-amount-unit). */
+  readonly amountUnit: 'major' | 'minor';
+  /** What becomes of a charge that leaves the capture out: it is approved, or authorized and not captured (Q-capture-default). */
+  readonly captureDefault: 'automatic' | 'manual';
+  /** The `rel` of a session's action (Q-session-action). */
+  readonly sessionRel: 'REDIRECT' | 'self';
 }
 
 export const DEFAULT_READINGS: Readings = {
@@ -42,6 +50,7 @@ export const DEFAULT_READINGS: Readings = {
   metadataSemantics: 'replace',
   duplicateReferenceId: 'reject',
   email: 'optional',
+  identifyingFields: 'any',
   deleteTwice: 404,
   createStatus: 201,
   notFoundStatus: 404,
@@ -54,6 +63,9 @@ export const DEFAULT_READINGS: Readings = {
   expYear: 'four-digits',
   expiredInstruments: 'listed',
   tokenOwner: 'must-match',
+  amountUnit: 'major',
+  captureDefault: 'automatic',
+  sessionRel: 'REDIRECT',
 };
 
 /** Every value of every reading; the first is the default. */
@@ -62,6 +74,7 @@ export const READINGS: { readonly [Name in keyof Readings]: readonly Readings[Na
   metadataSemantics: ['replace', 'merge'],
   duplicateReferenceId: ['reject', 'accept'],
   email: ['optional', 'required'],
+  identifyingFields: ['any', 'reference-or-email'],
   deleteTwice: [404, 204],
   createStatus: [201, 200],
   notFoundStatus: [404, 400],
@@ -74,6 +87,9 @@ export const READINGS: { readonly [Name in keyof Readings]: readonly Readings[Na
   expYear: ['four-digits', 'two-digits'],
   expiredInstruments: ['listed', 'hidden'],
   tokenOwner: ['must-match', 'any'],
+  amountUnit: ['major', 'minor'],
+  captureDefault: ['automatic', 'manual'],
+  sessionRel: ['REDIRECT', 'self'],
 };
 
 /**

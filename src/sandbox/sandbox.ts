@@ -1,5 +1,6 @@
 /** The sandbox: the whole contract as a server that remembers, for tests and for developing without a network. */
 import { createApp } from './app.ts';
+import { asFetch } from './as-fetch.ts';
 import { type ClientCredentials, DEFAULT_CREDENTIALS } from './credentials.ts';
 import { type Fault, type Seams, withFaults } from './fault.ts';
 import { faults as catalogue } from './faults/catalogue.ts';
@@ -108,8 +109,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     seamsFor: allowFaultHeader ? faultyBy(seams, world) : () => seams,
   });
   return {
-    fetch: async (input, init) =>
-      answer(input instanceof Request && init === undefined ? input : new Request(input, init)),
+    fetch: asFetch(answer),
     completeSession: (sessionId, { card = 'visa-credit' } = {}) =>
       madeOf(seams.service.completeSession(sessionId, card)),
     seed: (fixture) => seeded(world, clean, fixture),

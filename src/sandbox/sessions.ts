@@ -44,7 +44,9 @@ export function createSession(
   return done({
     id: session.id,
     expiresAt: new Date(session.expiresAt).toISOString(),
-    actions: [{ rel: 'REDIRECT', href: `${origin}${PAGE_PATH}/${session.id}`, method: 'REDIRECT' }],
+    actions: [
+      { rel: world.readings.sessionRel, href: `${origin}${PAGE_PATH}/${session.id}`, method: 'REDIRECT' },
+    ],
   });
 }
 

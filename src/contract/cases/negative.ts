@@ -124,5 +124,3 @@ function shortHash(text: string): string {
   return hash.toString(36);
 }
 
-/** Kept beside the cases so that a report can say it: the operations that have no body to break. */
-export const withoutBody = (operation: OperationId): boolean => described(operation).request === undefined;

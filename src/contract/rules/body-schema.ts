@@ -1,8 +1,7 @@
-import { violatedKeyword } from '../../../generated/validators.js';
 import { shown } from '../finding.ts';
 import { valueAt } from '../pointer.ts';
 import type { JudgeRule } from '../rule.ts';
-import { type Violation, violationsOf } from '../validator.ts';
+import { type Violation, violatedKeyword, violationsOf } from '../validator.ts';
 
 export const bodySchema: JudgeRule = {
   id: 'body-schema',

@@ -1,7 +1,6 @@
-import { violatedKeyword } from '../../../generated/validators.js';
 import { shown } from '../finding.ts';
 import type { Breach, JudgeRule } from '../rule.ts';
-import { violationsOf } from '../validator.ts';
+import { violatedKeyword, violationsOf } from '../validator.ts';
 
 export const headers: JudgeRule = {
   id: 'headers',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { contractAjv } from './ajv.ts';
+import { contractAjv } from '../../scripts/generate/ajv.ts';
 
 const ajv = contractAjv({ code: false });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { html, joined, outsideLink, trusted } from './html.ts';
+import { html, joined, outsideLink, trusted } from './markup.ts';
 
 describe('the html tag', () => {
   it('escapes text in content and in attributes, so that neither can be left', () => {

@@ -1,32 +1,11 @@
-/** The contract's judge on a response of this client, its findings without the values that they are about. */
-import type { OperationId } from '../../generated/operations.ts';
+/** What the contract's judge found in a response, without the values that it is about. */
 import type { Finding } from '../contract/finding.ts';
 import type { ResponseFinding } from './errors.ts';
-import type { ResponseValidation } from './options.ts';
-import type { Parsed } from './parse.ts';
 
-/** What breaks the contract in a response; warnings are left to the checker. */
-export function judged(
-  validation: ResponseValidation,
-  operation: OperationId,
-  response: Response,
-  bytes: Uint8Array,
-  parsed: Parsed,
-): readonly ResponseFinding[] {
-  const findings = validation.judge({
-    operation,
-    response: {
-      status: response.status,
-      headers: response.headers,
-      body: bytes,
-      json: parsed.ok && parsed.value !== undefined ? parsed : undefined,
-    },
-  });
-  if (findings.length === 0) return NONE;
+/** What breaks the contract; warnings are left to the checker. */
+export function printable(findings: readonly Finding[]): readonly ResponseFinding[] {
   return findings.filter(({ severity }) => severity === 'error').map(withoutValue);
 }
-
-const NONE: readonly ResponseFinding[] = [];
 
 /** Rules whose `got` says what arrived without quoting a body. */
 const HARMLESS = new Set(['status-documented', 'media-type', 'body-presence']);
