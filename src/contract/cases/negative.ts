@@ -6,7 +6,7 @@ import { pointer } from '../pointer.ts';
 import { type Validators, violationsOf } from '../validator.ts';
 import { requestConstraints, type Violation } from '../violations.ts';
 import { owned } from './bodies.ts';
-import { type Case, described, filled, frame, insideJson, JSON_HEADERS, type Proof } from './case.ts';
+import { type Case, filled, frame, insideJson, JSON_HEADERS, type Proof } from './case.ts';
 import type { Setting } from './positive.ts';
 
 /** Why no request is made for a constraint. */
