@@ -92,7 +92,9 @@ async function besidePrism(): Promise<readonly Row[]> {
   const mock = await startMock();
   const sandbox = createSandbox();
   const [id = ''] = seededIds(sandbox, 1);
-  const server = createServer(getRequestListener((request) => sandbox.fetch(request), { overrideGlobalObjects: false }));
+  const server = createServer(
+    getRequestListener((request) => sandbox.fetch(request), { overrideGlobalObjects: false }),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;

@@ -123,4 +123,3 @@ function shortHash(text: string): string {
   for (let index = 0; index < text.length; index += 1) hash = ((hash * 33) ^ text.charCodeAt(index)) >>> 0;
   return hash.toString(36);
 }
-
