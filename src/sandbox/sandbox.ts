@@ -109,7 +109,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     seamsFor: allowFaultHeader ? faultyBy(seams, world) : () => seams,
   });
   return {
-    fetch: asFetch(answer),
+    // Only faults of the wire make an answer wait.
+    fetch: asFetch(answer, allowFaultHeader || seams.wire !== undefined),
     completeSession: (sessionId, { card = 'visa-credit' } = {}) =>
       madeOf(seams.service.completeSession(sessionId, card)),
     seed: (fixture) => seeded(world, clean, fixture),
