@@ -7,6 +7,7 @@ import ts from 'typescript';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as index from '../../src/index.ts';
 import type { Mock } from '../../src/mock/prism.ts';
+import * as sandbox from '../../src/sandbox.ts';
 import * as testing from '../../src/testing.ts';
 import * as validation from '../../src/validation.ts';
 import { allBlocks, blocksIn, ownNames } from './blocks.ts';
@@ -20,6 +21,7 @@ const blocks = allBlocks(ROOT);
 const MODULES: Readonly<Record<string, unknown>> = {
   'plexo-customers': index,
   'plexo-customers/mock': { startMock: async (): Promise<Mock> => notPrism },
+  'plexo-customers/sandbox': sandbox,
   'plexo-customers/testing': testing,
   'plexo-customers/validation': validation,
   '@opentelemetry/api': opentelemetry,
