@@ -8,6 +8,8 @@ export default defineConfig({
       '**/node_modules/**',
       'contract-tests/budgets/**',
       'contract-tests/sandbox/faults.test.ts',
+      // The consumers' own tests run where the package is installed: npm run consumers.
+      'contract-tests/consumers/*/**',
       'scripts/lint/{fixtures,lint-document,rules-page}.test.ts',
     ],
     // Every test cleans up after itself, so files may share a thread; what they share is loaded once.

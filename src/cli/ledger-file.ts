@@ -1,17 +1,13 @@
 /**
- * The cleanup ledger on disk: one JSON line for each thing that a check is about to create, has created or has removed. A line
- * is on the disk before the request leaves, so that even a killed check can be cleaned up after.
+ * The cleanup ledger on disk: one JSON line for each thing that a check is about to create or has removed. A line is on the disk
+ * before the request leaves, so that even a killed check can be cleaned up after.
  */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { type CleanupLedger, type LedgerEntry, memoryLedger } from '../contract/run/ledger.ts';
 
 const FORMAT = 1;
 
-interface Line {
-  readonly event: 'intend' | 'created' | 'removed';
-  readonly tag: string;
-  readonly path?: string;
-}
+type Event = 'add' | 'remove';
 
 /** The ledger cannot be used; the message names the file and the line. */
 export class LedgerError extends Error {
@@ -21,8 +17,8 @@ export class LedgerError extends Error {
 export interface LedgerFile extends CleanupLedger {
   /** Base address of the server that the ledger speaks of. */
   readonly url: string;
-  /** Closes the file, and removes it when nothing is left to clean up. */
-  close(): Promise<void>;
+  /** Closes the file, and removes it when nothing is left to clean up. Resolves to whether something is. */
+  close(): Promise<boolean>;
 }
 
 /**
@@ -41,7 +37,11 @@ export function createLedgerFile(file: string, url: string): LedgerFile {
   return ledgerOver(file, descriptor, url, memoryLedger());
 }
 
-/** Opens a ledger that an earlier check has left behind. */
+/**
+ * Opens a ledger that an earlier check has left behind.
+ *
+ * @throws LedgerError where it does not exist or a line of it cannot be read.
+ */
 export async function openLedgerFile(file: string): Promise<LedgerFile> {
   if (!existsSync(file)) throw new LedgerError(`the ledger ${file} does not exist`);
   const [head, ...lines] = readFileSync(file, 'utf8').split('\n');
@@ -51,33 +51,29 @@ export async function openLedgerFile(file: string): Promise<LedgerFile> {
   for (const [index, text] of lines.entries()) {
     // The last line may have been cut off by a crash; what it would have said did not happen yet.
     if (text === '' || (index === lines.length - 1 && !isJson(text))) continue;
-    await replay(memory, lineOf(parsed(text, file, index + 2), file, index + 2));
+    const [event, entry] = lineOf(parsed(text, file, index + 2), `${file}:${index + 2}`);
+    await memory[event](entry);
   }
   return ledgerOver(file, openSync(file, 'a'), url, memory);
 }
 
 function ledgerOver(file: string, descriptor: number, url: string, memory: CleanupLedger): LedgerFile {
-  const note = async (line: Line): Promise<void> => {
-    writeLine(descriptor, line);
-    await replay(memory, line);
+  const note = (event: Event, entry: LedgerEntry): Promise<void> | void => {
+    writeLine(descriptor, { event, ...entry });
+    return memory[event](entry);
   };
   return {
     url,
-    intend: (tag) => note({ event: 'intend', tag }),
-    created: (tag, path) => note({ event: 'created', tag, path }),
-    removed: (tag, path) => note({ event: 'removed', tag, ...(path === undefined ? {} : { path }) }),
-    open: (): Promise<readonly LedgerEntry[]> | readonly LedgerEntry[] => memory.open(),
+    add: (entry) => note('add', entry),
+    remove: (entry) => note('remove', entry),
+    open: () => memory.open(),
     async close() {
       closeSync(descriptor);
-      if ((await memory.open()).length === 0) rmSync(file, { force: true });
+      const left = (await memory.open()).length > 0;
+      if (!left) rmSync(file, { force: true });
+      return left;
     },
   };
-}
-
-async function replay(memory: CleanupLedger, { event, tag, path }: Line): Promise<void> {
-  if (event === 'intend') await memory.intend(tag);
-  else if (event === 'created') await memory.created(tag, path ?? '');
-  else await memory.removed(tag, path);
 }
 
 function writeLine(descriptor: number, line: object): void {
@@ -85,13 +81,14 @@ function writeLine(descriptor: number, line: object): void {
   fsyncSync(descriptor);
 }
 
-function lineOf(value: Readonly<Record<string, unknown>>, file: string, number: number): Line {
-  const { event, tag, path } = value;
-  if (event !== 'intend' && event !== 'created' && event !== 'removed') {
-    throw new LedgerError(`${file}:${number}: unknown event ${JSON.stringify(event)}`);
+function lineOf(value: Readonly<Record<string, unknown>>, place: string): readonly [Event, LedgerEntry] {
+  const { event, tag, client, path } = value;
+  if (event !== 'add' && event !== 'remove') {
+    throw new LedgerError(`${place}: unknown event ${JSON.stringify(event)}`);
   }
-  if (typeof tag !== 'string') throw new LedgerError(`${file}:${number}: the line has no tag`);
-  return typeof path === 'string' ? { event, tag, path } : { event, tag };
+  if (typeof tag !== 'string') throw new LedgerError(`${place}: the line has no tag`);
+  if (client !== 'main' && client !== 'other') throw new LedgerError(`${place}: the line names no client`);
+  return [event, typeof path === 'string' ? { tag, client, path } : { tag, client }];
 }
 
 function parsed(text: string, file: string, number: number): Readonly<Record<string, unknown>> {

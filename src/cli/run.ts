@@ -1,12 +1,13 @@
 /** From the arguments of a process to the exit code of a command. */
 import { type Command, type Terminal, UsageError } from './command.ts';
+import { check } from './commands/check.ts';
 import { judge } from './commands/judge.ts';
 import { mock } from './commands/mock.ts';
 import { proxy } from './commands/proxy.ts';
 import { sandbox } from './commands/sandbox.ts';
 import { version } from './version.ts';
 
-export const commands: readonly Command[] = [judge, proxy, sandbox, mock];
+export const commands: readonly Command[] = [check, judge, proxy, sandbox, mock];
 
 /** Exit code of a command that could not run. */
 const COULD_NOT_RUN = 2;

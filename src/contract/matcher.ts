@@ -10,6 +10,7 @@ import { allRules } from './rules/all.ts';
 /** What the matcher takes: a response, or a request with its response. Both must still be readable. */
 export type Judgeable = Response | { readonly request: Request; readonly response: Response };
 
+/** How an exchange is recognised, and how strictly it is judged. */
 export interface MatcherOptions {
   /** The operation that was called; found out from the request, or from the response's `url`, when absent. */
   readonly operation?: OperationId | undefined;
@@ -19,18 +20,22 @@ export interface MatcherOptions {
   readonly strict?: boolean | undefined;
 }
 
+/** What a matcher tells its test runner. */
 export interface MatcherResult {
+  /** Whether the contract is kept. */
   readonly pass: boolean;
+  /** Every breach on a line of its own, with its place in the exchange and in the spec. */
   readonly message: () => string;
 }
 
 /**
- * For `expect.extend`. Reads a copy of the body, so the response can still be used.
+ * For `expect.extend`. Reads a copy of the body, so the response can still be used; what is no exchange fails with the reason.
  *
  * @example
  * ```ts
- * expect.extend(contractMatchers);
- * await expect(await fetch(`${baseUrl}/v1/customers`, { headers })).toKeepContract({ operation: 'listCustomers' });
+ * const response = Response.json(fixtures.CustomerFull);
+ * const { pass } = await contractMatchers.toKeepContract(response, { operation: 'retrieveCustomer' });
+ * expect(pass).toBe(true); // with expect.extend(contractMatchers): await expect(response).toKeepContract({ operation })
  * ```
  */
 export const contractMatchers = {

@@ -6,9 +6,13 @@ import { scenarios } from './scenarios/all.ts';
 export const checkTexts: Readonly<Record<string, RuleText>> = {
   ...Object.fromEntries(Object.entries(causes).map(([id, { title, why }]) => [id, { title, why }])),
   ...Object.fromEntries(scenarios.map(({ id, title, why }) => [id, { title, why }])),
-  answers: {
-    title: 'Every request gets a whole answer in time',
+  'answers-in-time': {
+    title: 'Every request gets its answer in time',
     why: 'A request without an answer leaves a caller in doubt whether a change was made, and a client that waits for ever stops with it.',
+  },
+  'answers-whole': {
+    title: 'Every answer arrives whole',
+    why: 'A connection that breaks in the middle of an answer, or an answer without end, leaves a caller in the same doubt as none at all.',
   },
   coverage: {
     title: 'The check has witnessed the whole contract',

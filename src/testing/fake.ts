@@ -75,6 +75,7 @@ export interface FakePlexo {
  * requests and your own answers to the contract, and fails on demand. It remembers requests but keeps no customers: what was
  * created is not listed.
  *
+ * @param options how strictly requests are held to the contract; one that breaks it is answered with an error when absent.
  * @example
  * ```ts
  * const fake = createFakePlexo();

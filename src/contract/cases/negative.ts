@@ -123,6 +123,3 @@ function shortHash(text: string): string {
   for (let index = 0; index < text.length; index += 1) hash = ((hash * 33) ^ text.charCodeAt(index)) >>> 0;
   return hash.toString(36);
 }
-
-/** Kept beside the cases so that a report can say it: the operations that have no body to break. */
-export const withoutBody = (operation: OperationId): boolean => described(operation).request === undefined;

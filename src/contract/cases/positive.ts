@@ -3,7 +3,7 @@ import type { OperationId } from '../../../generated/operations.ts';
 import type { LocatedOperation, OpenApiDocument, SchemaObject } from '../document.ts';
 import { pointer, valueAt, withoutMember, withValue } from '../pointer.ts';
 import { reachableSchemas } from '../violations.ts';
-import { fullestExample, owned, requestExamples, unicodeName } from './bodies.ts';
+import { fullestExample, owned, requestExamples, TAG, unicodeName } from './bodies.ts';
 import { type Case, described, frame, JSON_HEADERS } from './case.ts';
 import type { Random } from './random.ts';
 
@@ -35,7 +35,8 @@ export function positiveCases(
 
   if (request === undefined) {
     const empty = operation === 'listPaymentInstruments' ? [emptyList(operation)] : [];
-    return [make('plain', 'as documented', spec), ...empty];
+    const sparse = operation === 'retrieveCustomer' ? SPARSE.map((one) => sparseRead(operation, one)) : [];
+    return [make('plain', 'as documented', spec), ...empty, ...sparse];
   }
 
   const full = fullestExample(operation);
@@ -56,8 +57,16 @@ export function positiveCases(
     ...values(document, located, full),
     ...unicode(full, random),
   ];
+  const sparse =
+    operation === 'updateCustomer'
+      ? [
+          sparseUpdate(operation, 'sparse-email', 'email', `${TAG}-sparse@example.com`),
+          sparseUpdate(operation, 'sparse-reference', 'referenceId', `${TAG}-sparse`),
+        ]
+      : [];
   return [
     ...examples,
+    ...sparse,
     charset,
     ...bodies.map(({ name, title, spec: place, body }) => make(name, title, place, body)),
   ];
@@ -89,6 +98,29 @@ function slotOf(operation: OperationId): string {
     default:
       return 'main';
   }
+}
+
+/** Customers that have one field each: what answers say of the others. */
+const SPARSE = ['sparse-email', 'sparse-reference'] as const;
+
+function sparseRead(operation: OperationId, slot: string): Case {
+  return {
+    ...frame(operation, slot),
+    id: `${operation}/valid/${slot}`,
+    cause: 'accepts-valid',
+    title: `of a customer with little (${slot})`,
+    spec: described(operation).pointer,
+    headers: {},
+  };
+}
+
+function sparseUpdate(operation: OperationId, slot: string, field: string, value: string): Case {
+  return {
+    ...sparseRead(operation, slot),
+    title: `of a customer with little (${slot})`,
+    headers: JSON_HEADERS,
+    body: JSON.stringify({ [field]: value }),
+  };
 }
 
 function emptyList(operation: OperationId): Case {

@@ -70,15 +70,24 @@ function responseItems(
         if (kind === 'array') {
           const never =
             described.parameters.length === 0 && place === '' ? 'the client has customers' : undefined;
-          return [make('array', spec, place, 'filled'), make('array', spec, place, 'empty', never)];
+          const chosen = place === '' ? undefined : 'the server decides what the list holds';
+          return [
+            make('array', spec, place, 'filled', chosen),
+            make('array', spec, place, 'empty', chosen ?? never),
+          ];
         }
         const name = place.slice(place.lastIndexOf('/') + 1);
         const unset =
           required || settable.has(name) || !isSuccess ? undefined : 'no request of the contract sets it';
+        // Only a customer can be made without a value; what an instrument or a session has, the server decides.
+        const chosen =
+          described.tag === 'Customers' && settable.has(name)
+            ? undefined
+            : 'the server decides whether there is a value';
         return [
           make('property', spec, place, 'present', unset),
-          ...(nullable ? [make('property', spec, place, 'null')] : []),
-          ...(required ? [] : [make('property', spec, place, 'absent')]),
+          ...(nullable ? [make('property', spec, place, 'null', chosen)] : []),
+          ...(required ? [] : [make('property', spec, place, 'absent', chosen)]),
           ...known.map((value) => make('value', spec, place, value, 'the server chooses the value')),
         ];
       }),

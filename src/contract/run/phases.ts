@@ -46,16 +46,19 @@ export async function runPhases(setting: PhaseSetting): Promise<void> {
   for (const one of cases.cases) {
     onStep('cases', `${one.operation}: ${one.title}`);
     await runCase(one, { run, world: own, witness, stateful, readOnly, disposable, skip });
+    await own.tidy();
   }
   for (const scenario of scenarios) {
     onStep('scenarios', scenario.title);
     const reason = readOnly ? READS_ONLY : stateful ? missing(scenario, setting) : STATELESS;
     if (reason === undefined) await runScenario(scenario, run, own, skip);
     else skip(scenario.id, reason);
+    await own.tidy();
   }
   for (const probe of probes) {
     onStep('probe', questions[probe.question].asked);
     setting.onProbe(await runProbe(probe, run, own, { stateful, readOnly }));
+    await own.tidy();
   }
 }
 

@@ -10,10 +10,12 @@ import type { Witness } from '../coverage/witness.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Finding } from '../finding.ts';
 import { judge } from '../judge.ts';
+import { valueAt } from '../pointer.ts';
 import type { PlannedRequest } from '../report.ts';
 import type { FindingLog } from '../reported.ts';
 import { allRules, answerRules } from '../rules/all.ts';
 import { authorization } from './access.ts';
+import { jsonOf } from './json.ts';
 import type { CleanupLedger } from './ledger.ts';
 import type { Credentials } from './options.ts';
 import { SkipError } from './skip.ts';
@@ -49,6 +51,11 @@ export interface Run {
    * @throws SkipError when no answer came, or when the operation has stopped to answer; StopError when the run has to end.
    */
   send(step: Step): Promise<Exchange>;
+  /**
+   * Removes the customers that were created and that nobody keeps: they would be removed in the end, and until then make every
+   * list longer. What cannot be removed is left to the teardown.
+   */
+  tidy(kept: ReadonlySet<string>): Promise<void>;
   /** Notes a breach that shows in an exchange, or between several. */
   find(finding: Finding, step: string, exchange?: Exchange): void;
 }
@@ -79,6 +86,8 @@ export function openRun(parts: RunParts): Run {
   const tag = tagOf(id);
   const exchanges: LoggedExchange[] = [];
   const silence = createSilence();
+  /** Ids of customers that were created and are not deleted yet, with the client that did. */
+  const existing = new Map<string, 'main' | 'other'>();
 
   const find = (finding: Finding, step: string, exchange?: Exchange): void =>
     log.add(finding, { case: step, exchange, ownRequest: true });
@@ -93,34 +102,59 @@ export function openRun(parts: RunParts): Run {
     if (described === 'wholly') witness.answered(exchange);
   };
 
+  const send = async (step: Step): Promise<Exchange> => {
+    silence.check(step.operation);
+    const request = wireRequest(step, parts);
+    parts.onRequest?.(planned(step, request));
+    const client = step.access === 'other-client' ? 'other' : 'main';
+    const creates = step.operation === 'createCustomer' && request.method === 'POST';
+    if (creates) await ledger.add({ tag, client });
+    let exchange: Exchange;
+    try {
+      exchange = await wire.send(request);
+    } catch (error) {
+      if (!(error instanceof NoAnswerError)) throw error;
+      find(unanswered(step.operation, error), step.case, silent(step.operation, error));
+      silence.note(step.operation, error);
+      throw new SkipError(`${step.operation} gave no answer: ${error.message}`);
+    }
+    silence.heard(step.operation);
+    exchanges.push({ ...exchange, case: step.case });
+    const customer = creates && exchange.response.status < 300 ? idIn(exchange) : undefined;
+    if (customer !== undefined) {
+      existing.set(customer, client);
+      await ledger.add({ tag, client, path: customerPath(customer) });
+    }
+    if (removes(step, exchange)) {
+      existing.delete(decodeURIComponent(request.path.slice(customerPath('').length)));
+      await ledger.remove({ tag, client, path: request.path });
+    }
+    if (parts.onRequest === undefined) examine(exchange, step);
+    return exchange;
+  };
+
   return {
     id,
     exchanges,
     find,
-    async send(step) {
-      silence.check(step.operation);
-      const request = wireRequest(step, parts);
-      parts.onRequest?.(planned(step, request));
-      const client = step.access === 'other-client' ? 'other' : 'main';
-      const creates = step.operation === 'createCustomer' && request.method === 'POST';
-      if (creates) await ledger.add({ tag, client });
-      let exchange: Exchange;
-      try {
-        exchange = await wire.send(request);
-      } catch (error) {
-        if (!(error instanceof NoAnswerError)) throw error;
-        find(unanswered(step.operation, error), step.case, silent(step.operation, error));
-        silence.note(step.operation, error);
-        throw new SkipError(`${step.operation} gave no answer: ${error.message}`);
+    send,
+    async tidy(kept) {
+      for (const [customer, client] of existing) {
+        if (kept.has(customer)) continue;
+        existing.delete(customer);
+        const access = client === 'other' ? 'other-client' : 'valid';
+        try {
+          await send({ case: 'tidy', operation: 'deleteCustomer', path: { customerId: customer }, access });
+        } catch (error) {
+          if (!(error instanceof SkipError)) throw error;
+        }
       }
-      silence.heard(step.operation);
-      exchanges.push({ ...exchange, case: step.case });
-      if (creates) await noteCreated(ledger, tag, client, exchange);
-      if (removes(step, exchange)) await ledger.remove({ tag, client, path: request.path });
-      if (parts.onRequest === undefined) examine(exchange, step);
-      return exchange;
     },
   };
+}
+
+function customerPath(id: string): string {
+  return `/v1/customers/${encodeURIComponent(id)}`;
 }
 
 function wireRequest(step: Step, { credentials, otherCredentials }: RunParts): WireRequest {
@@ -162,42 +196,26 @@ function planned(step: Step, { operation, method, path, headers, body }: WireReq
   };
 }
 
-/** A customer that was created is written down by its path, whatever else the answer says. */
-async function noteCreated(
-  ledger: CleanupLedger,
-  tag: string,
-  client: 'main' | 'other',
-  { response }: Exchange,
-): Promise<void> {
-  const customer = response.status < 300 ? idIn(response.body) : undefined;
-  if (customer === undefined) return;
-  await ledger.add({ tag, client, path: `/v1/customers/${encodeURIComponent(customer)}` });
-}
-
 function removes({ operation, method }: Step, { response }: Exchange): boolean {
   return operation === 'deleteCustomer' && method === undefined && response.status < 300;
 }
 
-export function idIn(body: Uint8Array): string | undefined {
-  try {
-    const json: unknown = JSON.parse(new TextDecoder().decode(body));
-    const id: unknown = typeof json === 'object' && json !== null ? Reflect.get(json, 'id') : undefined;
-    return typeof id === 'string' && id !== '' ? id : undefined;
-  } catch {
-    return undefined;
-  }
+/** A customer that was created is written down by its id, whatever else the answer says. */
+function idIn(exchange: Exchange): string | undefined {
+  const id = valueAt(jsonOf(exchange), '/id');
+  return typeof id === 'string' && id !== '' ? id : undefined;
 }
 
 function unanswered(operation: OperationId, { message, kind }: NoAnswerError): Finding {
   return {
-    rule: 'answers',
+    rule: kind === 'timeout' ? 'answers-in-time' : 'answers-whole',
     severity: 'error',
     operation,
     status: 0,
     spec: operations[operation].pointer,
     at: 'connection',
     keyword: kind,
-    expected: 'a whole answer in time',
+    expected: kind === 'timeout' ? 'an answer in time' : 'a whole answer of a size that can be read',
     got: message,
   };
 }

@@ -152,7 +152,8 @@ async function exchanged(
     controller.abort(error);
   };
   const end = (): void => abort(new StopError('the check was ended from outside'));
-  ending.addEventListener('abort', end, { once: true });
+  if (ending.aborted) end();
+  else ending.addEventListener('abort', end, { once: true });
   const timer = setTimeout(() => {
     abort(new NoAnswerError('timeout', `no whole answer within ${Math.round(timeoutMs)} ms`, request));
   }, timeoutMs);

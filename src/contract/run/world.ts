@@ -27,6 +27,10 @@ export interface World {
   token(slot: string): Promise<string>;
   /** Completes one more session for a customer. @throws SkipError when none can be had. */
   addInstrument(customerId: string, access?: Access): Promise<string>;
+  /** Starts a session for a customer and completes it. @throws SkipError when that cannot be done. */
+  completeSession(customerId: string): Promise<void>;
+  /** Removes every customer but those of the slots. */
+  tidy(): Promise<void>;
   /** Creates what the names in a text stand for, so that it can be filled. */
   prepare(...texts: readonly string[]): Promise<void>;
   inPath(text: string): string;
@@ -52,6 +56,7 @@ export function createWorld(setting: WorldSetting): World {
   const customers = new Map<string, Promise<OwnCustomer>>();
   const tokens = new Map<string, Promise<string>>();
   const known = new Map<string, string>([['run', run.id]]);
+  const kept = new Set<string>();
   let sessions = 0;
   const valueFor = (name: string): string => {
     const value = known.get(name);
@@ -81,10 +86,11 @@ export function createWorld(setting: WorldSetting): World {
   };
 
   const customer: World['customer'] = async (slot) => {
-    const made = customers.get(slot) ?? (readOnly ? listed(run) : create(`slot-${slot}`));
+    const made = customers.get(slot) ?? (readOnly ? listed(run) : create(`slot-${slot}`, LEAVES_OUT[slot]));
     customers.set(slot, made);
     const { id } = await made;
     known.set(`${slot}.id`, id);
+    kept.add(id);
     return made;
   };
 
@@ -92,18 +98,22 @@ export function createWorld(setting: WorldSetting): World {
     const before = await tokensOf(run, customerId, access);
     const [first] = before;
     if ((!stateful || readOnly) && first !== undefined) return first;
-    if (completeSession === undefined || readOnly) {
-      throw new SkipError('no instrument can be obtained: this run has no way to complete a session');
-    }
-    const session = await startedSession(customerId, access);
-    const done = await completeSession(session).catch(() => false);
-    if (!done) throw new SkipError('no instrument can be obtained: the session could not be completed');
+    await complete(customerId, access);
     const after = await tokensOf(run, customerId, access);
     const token = after.find((one) => !before.includes(one));
     if (token === undefined) {
       throw new SkipError('no instrument can be obtained: a completed session left none in the list');
     }
     return token;
+  };
+
+  const complete = async (customerId: string, access?: Access): Promise<void> => {
+    if (completeSession === undefined || readOnly) {
+      throw new SkipError('no instrument can be obtained: this run has no way to complete a session');
+    }
+    const session = await startedSession(customerId, access);
+    const done = await completeSession(session).catch(() => false);
+    if (!done) throw new SkipError('no instrument can be obtained: the session could not be completed');
   };
 
   const startedSession = async (
@@ -142,6 +152,11 @@ export function createWorld(setting: WorldSetting): World {
     create,
     token,
     addInstrument,
+    completeSession: (customerId) => complete(customerId),
+    // A target that keeps nothing has nothing to remove, and answers every create with one id.
+    tidy: async () => {
+      if (stateful) await run.tidy(kept);
+    },
     async prepare(...texts) {
       for (const name of new Set(texts.flatMap(namesIn))) {
         const [slot = '', kind] = name.split('.');
@@ -159,6 +174,14 @@ export function createWorld(setting: WorldSetting): World {
     }),
   };
 }
+
+const LEFT_OUT = { firstName: undefined, lastName: undefined, phone: undefined, metadata: undefined };
+
+/** What the customers of some slots do not have, so that answers about them show how an absent value is told. */
+const LEAVES_OUT: Readonly<Record<string, Readonly<Record<string, undefined>>>> = {
+  'sparse-email': { ...LEFT_OUT, referenceId: undefined },
+  'sparse-reference': { ...LEFT_OUT, email: undefined },
+};
 
 async function listed(run: Run): Promise<OwnCustomer> {
   const exchange = await run.send({ case: 'any customer', operation: 'listCustomers' });

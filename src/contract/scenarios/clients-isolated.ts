@@ -12,6 +12,12 @@ export const clientsIsolated: Scenario = {
     const { id, sent, answer } = await world.create(name('ours'));
     const theirs = await world.create(name('theirs'), {}, access);
     const path = { customerId: id };
+    // A reference is to be unique within a client, so that another client may have the same one.
+    const reference = { ...sent, email: theirs.sent['email'] };
+    const alike = await send('createCustomer', { body: reference, access });
+    const taken = alike.response.status < 300;
+    const got = String(alike.response.status);
+    claim(taken, { exchange: alike, at: 'status', expected: 'a reference of another client accepted', got });
     const list = await succeed('listCustomers', { access });
     const seen = entryOf(jsonOf(list), 'id', id) !== undefined;
     claim(!seen, { exchange: list, at: 'body/*', expected: 'no customer of another client', got: 'one' });

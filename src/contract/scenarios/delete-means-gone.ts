@@ -35,7 +35,11 @@ export const deleteMeansGone: Scenario = {
       expected: 'no deleted customer',
       got: 'the deleted customer',
     });
-    const other = await succeed('retrieveCustomer', { path: { customerId: bystander.id } });
+    const other = await send('retrieveCustomer', { path: { customerId: bystander.id } });
+    const kept = other.response.status < 300;
+    const found = String(other.response.status);
+    claim(kept, { exchange: other, at: 'status', expected: 'the customer that was not deleted', got: found });
+    if (!kept) return;
     same(other, bystander.answer, jsonOf(other), 'the customer that was not deleted');
   },
 };

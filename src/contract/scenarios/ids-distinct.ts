@@ -9,11 +9,12 @@ export const idsDistinct: Scenario = {
   async run({ world, succeed, claim, name }) {
     const first = await world.create(name('first'));
     const second = await world.create(name('second'));
-    await succeed('deleteCustomer', { path: { customerId: second.id } });
     const third = await world.create(name('third'));
+    await succeed('deleteCustomer', { path: { customerId: third.id } });
     const fourth = await world.create(name('fourth'));
+    const fifth = await world.create(name('fifth'));
     const seen = new Set<string>();
-    for (const { id, exchange } of [first, second, third, fourth]) {
+    for (const { id, exchange } of [first, second, third, fourth, fifth]) {
       claim(!seen.has(id), {
         exchange,
         at: 'body/id',

@@ -1,3 +1,4 @@
+import { valueAt } from '../pointer.ts';
 import { jsonOf } from '../run/json.ts';
 import { entriesOf, type Scenario } from './scenario.ts';
 
@@ -12,10 +13,20 @@ export const listComplete: Scenario = {
       await world.create(name('third')),
     ];
     const exchange = await succeed('listCustomers');
-    for (const { id } of created) {
-      const times = entriesOf(jsonOf(exchange), 'id', id).length;
+    const body = jsonOf(exchange);
+    const list = Array.isArray(body) ? body : [];
+    for (const { id, sent } of created) {
+      const times = entriesOf(list, 'id', id).length;
       const expected = 'the customer once';
       claim(times === 1, { exchange, at: 'body/*', expected, got: `${times} times` });
+      const reference = sent['referenceId'];
+      const alike = list.filter((one) => valueAt(one, '/referenceId') === reference).length;
+      claim(alike <= 1, {
+        exchange,
+        at: 'body/*',
+        expected: 'one of its reference',
+        got: `${alike} of them`,
+      });
     }
   },
 };
