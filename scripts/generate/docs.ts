@@ -21,7 +21,6 @@ export async function documents(root: string, document: OpenApiDocument): Promis
   const reference = renderReference(document, marks);
   // The rules of the checker stand on tables that are generated here, so they are loaded when the spec is known to be sound.
   const { checksPage } = await import('./checks-page.ts');
-  const reference = renderReference(document, (place) => marksAt(ledger, place));
   return new Map([
     ['docs/ledger.md', renderLedger(ledger, document)],
     ['docs/llms.txt', llmsText({ document, marksAt: marks, questions: ledger.questions })],
