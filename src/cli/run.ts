@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { type Command, type Terminal, UsageError } from './command.ts';
 import { mock } from './commands/mock.ts';
+import { review } from './commands/review.ts';
 
-export const commands: readonly Command[] = [mock];
+export const commands: readonly Command[] = [mock, review];
 
 /** Exit code of a command that could not run. */
 const COULD_NOT_RUN = 2;
