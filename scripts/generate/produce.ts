@@ -7,6 +7,7 @@ import { fixturesModule } from './fixtures.ts';
 import { knownValuesModule } from './known-values.ts';
 import { operationsModule } from './operations-module.ts';
 import { routesModule } from './routes.ts';
+import { surfaceTexts } from './surface.ts';
 import { twinOf } from './twin.ts';
 import { typesModule } from './types.ts';
 import { validatorsModule } from './validators.ts';
@@ -43,6 +44,7 @@ export async function produce(root: string, document: OpenApiDocument): Promise<
     ['known-values.ts', knownValuesModule(document)],
     ['validators.js', validators.code],
     ['validators.d.ts', validators.declarations],
+    ...surfaceTexts(document),
     ...docs,
   ]);
   const { minified, gzip } = validators.size;
