@@ -36,16 +36,29 @@ function operationOf({ operationId, operation, path }: OasdiffFinding): string {
   return operationId ?? [operation, path].filter((part) => part !== undefined).join(' ');
 }
 
+/** A break at the same operation explains a finding when the finding names what the break is about. */
 function rulesAt(finding: OasdiffFinding, changes: readonly Change[]): readonly string[] {
   const operation = operationOf(finding);
   const rules = changes
     .filter(({ level, operations, before, after }) => {
       if (!isBreaking(level)) return false;
-      const named = [...operations, before, after];
-      return operation === '' || operations.length === 0 || named.includes(operation);
+      return (
+        operation === '' || operations.length === 0 || [...operations, before, after].includes(operation)
+      );
     })
+    .filter((change) => speaksOf(finding.text, change))
     .map(({ rule }) => rule);
   return [...new Set(rules)];
+}
+
+/** oasdiff writes names and values in backticks, and properties as a path such as `items/phone`. */
+function speaksOf(text: string, { name, before, after, operations }: Change): boolean {
+  const words = new Set(
+    [...text.matchAll(/`([^`]*)`/g)].flatMap(([, quoted = '']) => [quoted, ...quoted.split('/')]),
+  );
+  const own = [before, after, ...name.split(/[. ]/), ...operations].filter((word) => word !== '');
+  // Of a body or a security scheme as a whole oasdiff names nothing.
+  return own.some((word) => words.has(word)) || /\b(body|security|media type|api)\b/i.test(text);
 }
 
 /** An error that nothing of the review explains is taken at its word. */

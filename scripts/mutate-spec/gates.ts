@@ -1,0 +1,119 @@
+/** The gates that run in this process, the cheap ones first. */
+import { OWN_RULES } from '../../openapi/rules/own/registry.ts';
+import { runRules } from '../../openapi/rules/rule.ts';
+import { examplesOf } from '../../openapi/rules/walk/examples.ts';
+import type { OpenApiDocument, SchemaObject } from '../../src/contract/document.ts';
+import { review } from '../../src/review/review.ts';
+import { contractAjv } from '../generate/ajv.ts';
+import { fixturesModule } from '../generate/fixtures.ts';
+import { knownValuesModule } from '../generate/known-values.ts';
+import { operationsModule } from '../generate/operations-module.ts';
+import { routesModule } from '../generate/routes.ts';
+import { downConvert } from '../generate/twin.ts';
+import { differences } from '../generate/twin-differences.ts';
+import { visibleModule } from '../generate/visible.ts';
+import { checkLedger } from '../ledger/check.ts';
+import { checkIdsOf } from '../ledger/check-ids.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { compiled, fits } from './compiled.ts';
+import { contractGate } from './contract-gate.ts';
+import { type Gate, thrown } from './gate.ts';
+
+export interface GateInput {
+  readonly contract: OpenApiDocument;
+  readonly ledger: Ledger;
+  /** The proofs that do not follow from the document: rules and tests. */
+  readonly proofs: ReadonlySet<string>;
+}
+
+/** The gate that sees almost every fault, because it knows the contract before it: counted apart. */
+export const REVIEW_GATE = 'review';
+
+export function gatesFor({ contract, ledger, proofs }: GateInput): readonly Gate[] {
+  return [
+    {
+      id: 'rules',
+      title: "the project's own lint rules",
+      notice: (document) => {
+        const [first] = runRules(OWN_RULES, document);
+        return first && `${first.rule}: ${first.message}`;
+      },
+    },
+    {
+      id: 'ledger',
+      title: 'the provenance ledger',
+      notice: (document) => {
+        let what: string | undefined;
+        const failure = thrown(() => {
+          const all = new Set([...proofs, ...[...checkIdsOf(document)].map((id) => `check:${id}`)]);
+          const [first] = checkLedger({ ledger, document, proofs: all });
+          what = first && `${first.place}: ${first.what}`;
+        });
+        return what ?? failure;
+      },
+    },
+    {
+      id: 'generator',
+      title: 'the generator: schemas compile, tables and the 3.0.3 twin can be made',
+      notice: generated,
+    },
+    { id: 'examples', title: 'ajv on every example of the contract', notice: judged },
+    contractGate(contract),
+    {
+      id: REVIEW_GATE,
+      title: 'the review against the version before',
+      notice: (document) => {
+        let verdict = 'none';
+        const failure = thrown(() => {
+          const side = (of: OpenApiDocument) => ({
+            label: '',
+            document: of,
+            placeOf: (place: string) => place,
+          });
+          const oasdiff = { ran: false, why: 'the review is measured without it' } as const;
+          verdict = review({ old: side(contract), new: side(document), oasdiff }).verdict;
+        });
+        return failure ?? (verdict === 'none' ? undefined : verdict);
+      },
+    },
+  ];
+}
+
+function generated(document: OpenApiDocument): string | undefined {
+  return thrown(() => {
+    compiled(document);
+    operationsModule(document, '');
+    fixturesModule(document);
+    routesModule(document);
+    knownValuesModule(document);
+    visibleModule(document);
+    const [difference] = differences(document, downConvert(document));
+    if (difference !== undefined) throw new Error(difference);
+  });
+}
+
+/** Every example under the schema that it stands beside; the schemas are compiled anew from this very document. */
+function judged(document: OpenApiDocument): string | undefined {
+  return thrown(() => {
+    for (const { pointer: place, value, schema, kind, content } of examplesOf(document)) {
+      const holder =
+        content === undefined ? place.slice(0, place.lastIndexOf('/examples/')) : content.pointer;
+      const fit =
+        kind === 'schema' ? fitsAlone(schema, value) : fits(document, schema, `${holder}/schema`, value);
+      if (!fit) throw new Error(`${place} does not fit its schema`);
+    }
+  });
+}
+
+const alone = new Map<string, (value: unknown) => unknown>();
+
+/** A schema with examples is a scalar, which can be compiled without the rest of the document. */
+function fitsAlone(schema: SchemaObject | object, value: unknown): boolean {
+  const text = JSON.stringify(schema);
+  let validate = alone.get(text);
+  if (validate === undefined) {
+    validate = contractAjv({ code: false }).compile(schema);
+    alone.set(text, validate);
+  }
+  return validate(value) === true;
+}
