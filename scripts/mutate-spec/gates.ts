@@ -3,6 +3,7 @@ import { OWN_RULES } from '../../openapi/rules/own/registry.ts';
 import { runRules } from '../../openapi/rules/rule.ts';
 import { examplesOf } from '../../openapi/rules/walk/examples.ts';
 import type { OpenApiDocument, SchemaObject } from '../../src/contract/document.ts';
+import type { ReviewReport } from '../../src/review/report.ts';
 import { review } from '../../src/review/review.ts';
 import { contractAjv } from '../generate/ajv.ts';
 import { fixturesModule } from '../generate/fixtures.ts';
@@ -24,12 +25,14 @@ export interface GateInput {
   readonly ledger: Ledger;
   /** The proofs that do not follow from the document: rules and tests. */
   readonly proofs: ReadonlySet<string>;
+  /** Told of every review, from which the compatibility table is made. */
+  readonly onReview: (report: ReviewReport) => void;
 }
 
 /** The gate that sees almost every fault, because it knows the contract before it: counted apart. */
 export const REVIEW_GATE = 'review';
 
-export function gatesFor({ contract, ledger, proofs }: GateInput): readonly Gate[] {
+export function gatesFor({ contract, ledger, proofs, onReview }: GateInput): readonly Gate[] {
   return [
     {
       id: 'rules',
@@ -63,20 +66,24 @@ export function gatesFor({ contract, ledger, proofs }: GateInput): readonly Gate
       id: REVIEW_GATE,
       title: 'the review against the version before',
       notice: (document) => {
-        let verdict = 'none';
+        let report: ReviewReport | undefined;
         const failure = thrown(() => {
-          const side = (of: OpenApiDocument) => ({
-            label: '',
-            document: of,
-            placeOf: (place: string) => place,
-          });
-          const oasdiff = { ran: false, why: 'the review is measured without it' } as const;
-          verdict = review({ old: side(contract), new: side(document), oasdiff }).verdict;
+          report = reviewOf(contract, document);
         });
-        return failure ?? (verdict === 'none' ? undefined : verdict);
+        // A document that cannot be read at all is refused before anything is compared.
+        if (report === undefined) return failure ?? 'it cannot be reviewed';
+        onReview(report);
+        return report.verdict === 'none' ? undefined : report.verdict;
       },
     },
   ];
+}
+
+/** A change against the committed contract, judged without oasdiff, lint and ledger. */
+export function reviewOf(contract: OpenApiDocument, document: OpenApiDocument): ReviewReport {
+  const side = (of: OpenApiDocument) => ({ label: '', document: of, placeOf: (place: string) => place });
+  const oasdiff = { ran: false, why: 'the review is measured without it' } as const;
+  return review({ old: side(contract), new: side(document), oasdiff });
 }
 
 function generated(document: OpenApiDocument): string | undefined {

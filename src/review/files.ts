@@ -1,7 +1,7 @@
 /** Where a version of the spec is read from: files beside each other, or a revision of a git repository. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /** The spec cannot be read; the message is one line that names the place and says what to do. */
 export class SpecError extends Error {
@@ -31,9 +31,8 @@ export function specFiles(given: string, cwd: string): SpecFiles {
     throw new SpecError(`${given} is an address, and nothing is fetched: download it and name the file`);
   if (given.trim() === '' || given.startsWith('-'))
     throw new SpecError(`"${given}" is no file, no folder and no git revision`);
-  const path = join(cwd, given);
-  const found = existsSync(given) ? given : existsSync(path) ? path : undefined;
-  if (found === undefined) return revision(given, cwd);
+  const found = resolve(cwd, given);
+  if (!existsSync(found)) return revision(given, cwd);
   return statSync(found).isDirectory() ? folder(found, given, cwd) : file(found, given, cwd);
 }
 

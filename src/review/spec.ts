@@ -157,7 +157,7 @@ class Assembly {
     const target = this.#target(ref, from.file, from.pointer);
     const component = this.#components.get(target);
     if (component !== undefined && component !== place) return { $ref: `#${component}` };
-    const shown = this.#shownAt(from);
+    const shown = this.#shownAt({ file: from.file, pointer: `${from.pointer}/$ref` });
     if (open.includes(target)) throw new SpecError(`${shown}: the reference ${ref} leads round in a circle`);
     const [path = '', fragment = ''] = target.split('#');
     const { value } = this.#file(path, shown);
@@ -170,7 +170,7 @@ class Assembly {
 
   /** `components/schemas/Amount.yaml#/...`: the file that a reference names, and the place in it. */
   #target(ref: string, file: string, at: string): string {
-    const shown = this.#shownAt({ file, pointer: at });
+    const shown = this.#shownAt({ file, pointer: `${at}/$ref` });
     if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(ref))
       throw new SpecError(
         `${shown}: the reference ${ref} is remote, and nothing is fetched: bundle the spec first`,
