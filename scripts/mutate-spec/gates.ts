@@ -112,6 +112,7 @@ function judged(document: OpenApiDocument): string | undefined {
   });
 }
 
+const engine = contractAjv({ code: false });
 const alone = new Map<string, (value: unknown) => unknown>();
 
 /** A schema with examples is a scalar, which can be compiled without the rest of the document. */
@@ -119,7 +120,7 @@ function fitsAlone(schema: SchemaObject | object, value: unknown): boolean {
   const text = JSON.stringify(schema);
   let validate = alone.get(text);
   if (validate === undefined) {
-    validate = contractAjv({ code: false }).compile(schema);
+    validate = engine.compile(schema);
     alone.set(text, validate);
   }
   return validate(value) === true;

@@ -268,10 +268,6 @@ export type RuleId = keyof typeof RULE_TABLE;
 
 export const RULES: Readonly<Record<RuleId, ReviewRule>> = RULE_TABLE;
 
-export function isRule(id: string): id is RuleId {
-  return Object.hasOwn(RULE_TABLE, id);
-}
-
 /** What was not there before, and takes nothing from anybody by coming. */
 export const NEW_ELEMENTS: ReadonlySet<RuleId> = new Set<RuleId>([
   'operation-added',
