@@ -32,9 +32,21 @@ export function compareTypes(scope: Scope, pair: SchemaPair): void {
   }
   const [wasNullable, isNullableNow] = [isNullable(from.value), isNullable(to.value)];
   if (wasNullable && !isNullableNow)
-    report(scope, { rule: 'null-refused', level: narrowed(scope), pointer: place });
+    report(scope, {
+      rule: 'null-refused',
+      level: narrowed(scope),
+      pointer: place,
+      before: 'null allowed',
+      after: 'never null',
+    });
   if (!wasNullable && isNullableNow)
-    report(scope, { rule: 'null-allowed', level: widened(scope), pointer: place });
+    report(scope, {
+      rule: 'null-allowed',
+      level: widened(scope),
+      pointer: place,
+      before: 'never null',
+      after: 'null allowed',
+    });
   compareFormats(scope, pair);
 }
 
