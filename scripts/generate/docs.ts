@@ -1,4 +1,4 @@
-/** The documents for people: provenance, open questions, the API reference, the lint rules. */
+/** What comes from the ledger as well: provenance, open questions, the API reference, the lint rules. */
 import { join } from 'node:path';
 import type { OpenApiDocument } from '../../src/contract/document.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -9,6 +9,7 @@ import { LedgerShapeError } from '../ledger/shape.ts';
 import { renderReference } from '../reference/reference.ts';
 import { type Artifacts, withHeader } from './artifact.ts';
 import { GenerateFailure } from './failure.ts';
+import { questionsModule } from './questions.ts';
 
 /** @throws GenerateFailure with the ledger's own message when the ledger cannot be read */
 export async function documents(root: string, document: OpenApiDocument): Promise<Artifacts> {
@@ -21,6 +22,7 @@ export async function documents(root: string, document: OpenApiDocument): Promis
     ['docs/open-questions.md', renderOpenQuestions(ledger)],
     ['docs/reference.html', withHeader('html', reference)],
     ['docs/rules.md', withHeader('markdown', await renderRules())],
+    ['questions.ts', questionsModule(ledger)],
   ]);
 }
 

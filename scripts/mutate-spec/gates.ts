@@ -6,13 +6,15 @@ import type { OpenApiDocument, SchemaObject } from '../../src/contract/document.
 import type { ReviewReport } from '../../src/review/report.ts';
 import { review } from '../../src/review/review.ts';
 import { contractAjv } from '../generate/ajv.ts';
+import { breakagesModule } from '../generate/breakages.ts';
 import { fixturesModule } from '../generate/fixtures.ts';
 import { knownValuesModule } from '../generate/known-values.ts';
 import { operationsModule } from '../generate/operations-module.ts';
 import { routesModule } from '../generate/routes.ts';
+import { schemasModule } from '../generate/schemas.ts';
+import { shapesModule } from '../generate/shapes.ts';
 import { downConvert } from '../generate/twin.ts';
 import { differences } from '../generate/twin-differences.ts';
-import { visibleModule } from '../generate/visible.ts';
 import { checkLedger } from '../ledger/check.ts';
 import { checkIdsOf } from '../ledger/check-ids.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -93,7 +95,9 @@ function generated(document: OpenApiDocument): string | undefined {
     fixturesModule(document);
     routesModule(document);
     knownValuesModule(document);
-    visibleModule(document);
+    shapesModule(document);
+    schemasModule(document);
+    breakagesModule(document);
     const [difference] = differences(document, downConvert(document));
     if (difference !== undefined) throw new Error(difference);
   });

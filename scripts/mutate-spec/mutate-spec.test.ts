@@ -92,7 +92,9 @@ describe('the gates', () => {
   });
 
   it.each(gates.map(({ id }) => id))('%s lets pass what is only worded otherwise', (gate) => {
-    expect(noticed(gate, { set: '/components/schemas/Payment/description', to: 'A payment in other words.' })).toBe(false);
+    expect(
+      noticed(gate, { set: '/components/schemas/Payment/description', to: 'A payment in other words.' }),
+    ).toBe(false);
   });
 });
 
