@@ -33,10 +33,8 @@ export function surfaceText(document: OpenApiDocument, language: SurfaceLanguage
 }
 
 export function surfaceChanges(before: OpenApiDocument, after: OpenApiDocument): readonly SurfaceChange[] {
-  const [from, to] = [surfaceModel(before), surfaceModel(after)];
   return LANGUAGES.flatMap((language) => {
-    const old = byKey(language.entries(from));
-    const now = byKey(language.entries(to));
+    const [old, now] = [entriesOf(before, language), entriesOf(after, language)];
     // Of what goes or comes as a whole, its name says it all.
     const stays = ({ key, owner }: SurfaceEntry, there: ReadonlyMap<string, SurfaceEntry>): boolean =>
       key === owner || there.has(owner);
@@ -52,8 +50,18 @@ export function surfaceChanges(before: OpenApiDocument, after: OpenApiDocument):
   });
 }
 
-function byKey(entries: readonly SurfaceEntry[]): ReadonlyMap<string, SurfaceEntry> {
-  return new Map(entries.map((entry) => [entry.key, entry]));
+/** One version is often compared with many others, so what was made of it is kept while it lives. */
+const kept = new WeakMap<OpenApiDocument, Map<SurfaceLanguage, ReadonlyMap<string, SurfaceEntry>>>();
+
+function entriesOf(document: OpenApiDocument, language: SurfaceLanguage): ReadonlyMap<string, SurfaceEntry> {
+  const own = kept.get(document) ?? new Map<SurfaceLanguage, ReadonlyMap<string, SurfaceEntry>>();
+  kept.set(document, own);
+  let found = own.get(language);
+  if (found === undefined) {
+    found = new Map(language.entries(surfaceModel(document)).map((entry) => [entry.key, entry]));
+    own.set(language, found);
+  }
+  return found;
 }
 
 function change(
