@@ -90,7 +90,7 @@ describe('the schemas, read as data,', () => {
       fc.property(fc.constantFrom(...places), value, (place, given) => {
         agreeOn(place, given);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 });
