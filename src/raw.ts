@@ -24,6 +24,7 @@ export type RawClientOptions = Pick<
  * ```ts
  * const raw = createRawClient({ clientId, apiKey, environment: 'testing' });
  * const { data, error } = await raw.GET('/v1/customers/{customerId}', { params: { path: { customerId: 'some-id' } } });
+ * console.log(data?.id ?? error?.code);
  * ```
  */
 export function createRawClient(options: RawClientOptions): RawClient {

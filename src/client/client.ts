@@ -21,6 +21,7 @@ const SURROUNDINGS: Surroundings = { clock: systemClock, random: Math.random };
  * ```ts
  * const plexo = createPlexoClient({ clientId, apiKey, environment: 'testing' });
  * const customer = await plexo.customers.create({ referenceId: 'customer-1001', email: 'customer@example.com' });
+ * console.log(customer.id);
  * ```
  */
 export function createPlexoClient(options: ClientOptions): PlexoClient {

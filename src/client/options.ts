@@ -13,12 +13,15 @@ export type ValidationMode = 'strict' | 'report';
 
 /** A judge of responses; `contractValidation()` from `plexo-customers/validation` makes one. */
 export interface ResponseValidation {
+  /** For `list` and `retrieve`. */
   readonly reads: ValidationMode;
+  /** For everything else. */
   readonly writes: ValidationMode;
-  /** What breaks the contract. Findings are printed, so they must not quote the response. */
+  /** What breaks the contract in an answer; nothing where it is kept. Findings are printed, so they must not quote the response. */
   judge(answer: Answer): readonly ResponseFinding[];
 }
 
+/** What a client is created with: credentials, the server to call, limits in milliseconds and bytes. */
 export interface ClientOptions {
   /** The client's identifier, the user name of HTTP Basic. Must not contain a colon. */
   readonly clientId: string;

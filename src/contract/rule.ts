@@ -3,7 +3,7 @@
  * a rule stands in rules/texts.ts, so that a client that validates does not carry the words.
  */
 import type { OperationDescription, ResponseDescription } from '../../generated/operations.ts';
-import type { Answer } from './exchange.ts';
+import type { Answer, SentRequest } from './exchange.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { Validators } from './validator.ts';
 
@@ -15,6 +15,8 @@ export interface DescribedResponse extends ResponseDescription {
 
 export interface Evidence {
   readonly exchange: Answer;
+  /** The request that was answered; absent where only the answer is known. */
+  readonly sent: SentRequest | undefined;
   readonly operation: OperationDescription;
   /** Absent when the contract describes no such status for the operation. */
   readonly described: DescribedResponse | undefined;

@@ -45,7 +45,7 @@ export function compose(operation: OperationId, answer: GivenAnswer): ReceivedRe
 
 /** What the judge holds against an answer; warnings are no breaches. */
 export function breachesOf(operation: OperationId, response: ReceivedResponse): readonly Breach[] {
-  return judgeWith(validators, { operation, response })
+  return judgeWith({ validators }, { operation, response })
     .filter(({ severity }) => severity === 'error')
     .map((finding) => {
       const { rule, spec, at, expected, got } = finding;

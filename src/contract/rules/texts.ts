@@ -64,7 +64,7 @@ export const ruleTexts: Readonly<Record<string, RuleText>> = {
     why: 'It tells an attacker which code runs, and often quotes what was sent.',
   },
   'allow-header': {
-    title: 'A refused method comes with those that are allowed',
+    title: 'A refused method comes with those that the path has',
     why: 'RFC 9110, section 15.5.6 demands the Allow header on every 405. The contract itself does not, so its absence is a warning.',
   },
 };
