@@ -19,12 +19,15 @@ export async function documents(root: string, document: OpenApiDocument): Promis
   const { renderRules } = await import('../lint/rules-page.ts');
   const marks = (place: string) => marksAt(ledger, place);
   const reference = renderReference(document, marks);
+  // The rules of the checker stand on tables that are generated here, so they are loaded when the spec is known to be sound.
+  const { checksPage } = await import('./checks-page.ts');
   return new Map([
     ['docs/ledger.md', renderLedger(ledger, document)],
     ['docs/llms.txt', llmsText({ document, marksAt: marks, questions: ledger.questions })],
     ['docs/open-questions.md', renderOpenQuestions(ledger)],
     ['docs/reference.html', withHeader('html', reference)],
     ['docs/rules.md', withHeader('markdown', await renderRules())],
+    ['docs/checks.md', checksPage(ledger)],
     ['questions.ts', questionsModule(ledger)],
   ]);
 }
