@@ -39,6 +39,11 @@ export function* describedOf(document: OpenApiDocument): Generator<Described> {
   for (const { header, name, pointer: place } of allHeadersOf(document)) {
     yield entry('header', name, place, header);
   }
+  for (const [name, example] of Object.entries(document.components?.examples ?? {})) {
+    // A summary is enough for an example; what is written beyond it is read like any other description.
+    if (example.description !== undefined)
+      yield entry('example', name, pointer('components', 'examples', name), example);
+  }
   for (const { schema, pointer: place } of schemasOf(document)) {
     const segments = segmentsOf(place);
     const isProperty = segments.at(-2) === 'properties';
