@@ -98,6 +98,8 @@ describe('the negative cases', () => {
     // A number that is no int32 is over its maximum as well, and one of the two is named.
     const named = keyword === 'format' ? ['format', 'maximum'] : [keyword];
     const place = at.length > 0 ? at.join('/') : 'body';
-    expect(named.map((one) => `${place}: ${one}`)).toContain(/(?:body|path)\S*: \w+/.exec(message)?.[0]);
+    // A body that is not there breaks no keyword of a schema; it is named in words.
+    const words = keyword === 'required' && at.length === 0 ? ['it'] : named;
+    expect(words.map((one) => `${place}: ${one}`)).toContain(/(?:body|path)\S*: \w+/.exec(message)?.[0]);
   });
 });

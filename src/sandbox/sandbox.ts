@@ -80,10 +80,13 @@ const MEBIBYTE = 1024 * 1024;
  * @throws SandboxError for a fault that does not exist; TypeError for a reading or credentials that cannot be.
  * @example
  * ```ts
+ * import { createPlexoClient } from 'plexo-customers';
+ * import { createSandbox, DEFAULT_CREDENTIALS } from 'plexo-customers/sandbox';
+ *
  * const sandbox = createSandbox();
- * const plexo = createPlexoClient({ ...sandboxCredentials, baseUrl: 'http://localhost', fetch: sandbox.fetch });
+ * const plexo = createPlexoClient({ ...DEFAULT_CREDENTIALS, baseUrl: 'http://localhost', fetch: sandbox.fetch });
  * const customer = await plexo.customers.create({ referenceId: 'customer-1001', email: 'customer@example.com' });
- * expect(await plexo.customers.list()).toEqual([customer]);
+ * console.log(await plexo.customers.list(), customer.id);
  * ```
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
@@ -109,7 +112,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     seamsFor: allowFaultHeader ? faultyBy(seams, world) : () => seams,
   });
   return {
-    fetch: asFetch(answer),
+    // Only faults of the wire make an answer wait.
+    fetch: asFetch(answer, allowFaultHeader || seams.wire !== undefined),
     completeSession: (sessionId, { card = 'visa-credit' } = {}) =>
       madeOf(seams.service.completeSession(sessionId, card)),
     seed: (fixture) => seeded(world, clean, fixture),
