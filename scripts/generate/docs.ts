@@ -17,7 +17,7 @@ export async function documents(root: string, document: OpenApiDocument): Promis
   // The linters are heavy to load, and a broken ledger shall be heard of before.
   const { renderRules } = await import('../lint/rules-page.ts');
   const marks = (place: string) => marksAt(ledger, place);
-  const reference = renderReference(document, marks);
+  const reference = renderReference(document, marks, ledger.questions);
   return new Map([
     ['docs/ledger.md', renderLedger(ledger, document)],
     ['docs/llms.txt', llmsText({ document, marksAt: marks, questions: ledger.questions })],
