@@ -3,10 +3,13 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{src,scripts,openapi,contract-tests}/**/*.test.ts'],
-    // These have commands of their own: npm run budgets, npm run test:browser, npm run test:rules, npm run test:workflows.
+    // These have commands of their own: npm run budgets, consumers, test:browser, test:faults, test:rules, test:workflows.
     exclude: [
       '**/node_modules/**',
       'contract-tests/{browser,budgets,workflows}/**',
+      'contract-tests/sandbox/faults.test.ts',
+      // The consumers' own tests run where the package is installed.
+      'contract-tests/consumers/*/**',
       'scripts/lint/{fixtures,lint-document,rules-page}.test.ts',
     ],
     // Every test cleans up after itself, so files may share a thread; what they share is loaded once.

@@ -1,27 +1,32 @@
-/** The examples of the documentation are accepted by TypeScript and run, against the API in memory. */
+/** The README's examples run, against the API in memory. */
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import * as opentelemetry from '@opentelemetry/api';
 import pino from 'pino';
-import ts from 'typescript';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as index from '../../src/index.ts';
 import type { Mock } from '../../src/mock/prism.ts';
+import * as sandbox from '../../src/sandbox.ts';
 import * as testing from '../../src/testing.ts';
 import * as validation from '../../src/validation.ts';
-import { allBlocks, blocksIn, ownNames } from './blocks.ts';
+import * as vitest from '../../src/vitest.ts';
+import { blocksIn } from './blocks.ts';
 import * as context from './context.ts';
+import { runExample } from './run-example.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const require = createRequire(import.meta.url);
-const blocks = allBlocks(ROOT);
+const blocks = blocksIn(readFileSync(`${ROOT}README.md`, 'utf8'), 'README.md');
 
 /** What an example may import, by the name that a user would write. */
 const MODULES: Readonly<Record<string, unknown>> = {
   'plexo-customers': index,
   'plexo-customers/mock': { startMock: async (): Promise<Mock> => notPrism },
+  'plexo-customers/sandbox': sandbox,
   'plexo-customers/testing': testing,
   'plexo-customers/validation': validation,
+  'plexo-customers/vitest': vitest,
   '@opentelemetry/api': opentelemetry,
   // The logger of the recipe, with its level down and its lines kept.
   pino: {
@@ -41,9 +46,6 @@ const notPrism: Mock = {
 
 /** Tests that an example declares are run as part of it, one after another. */
 const declared: (() => Promise<void>)[] = [];
-
-/** Not a global; it is the constructor of every async function. */
-const AsyncFunction = (async () => {}).constructor;
 
 let printed: string[] = [];
 const logged: string[] = [];
@@ -65,28 +67,12 @@ afterEach(() => {
 });
 
 async function run(code: string): Promise<void> {
-  const { outputText } = ts.transpileModule(code, {
-    compilerOptions: {
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.CommonJS,
-      esModuleInterop: true,
-    },
-  });
-  const own = ownNames(code);
-  const scope = Object.entries(context).filter(([name]) => !own.has(name));
-  const load = (name: string): unknown => MODULES[name] ?? require(name);
-  const example: (...values: unknown[]) => Promise<void> = Reflect.construct(AsyncFunction, [
-    'require',
-    'exports',
-    ...scope.map(([name]) => name),
-    outputText.replace('"use strict";', ''),
-  ]);
-  await example(load, {}, ...scope.map(([, value]) => value));
+  await runExample(code, context, (name) => MODULES[name] ?? require(name));
   for (const test of declared.splice(0)) await test();
 }
 
-describe('an example of the documentation', () => {
-  it('is found in the README and in comments, without the margin of a comment', () => {
+describe('an example of the README', () => {
+  it('is found, and in a comment without the margin of the comment', () => {
     expect(blocks.length).toBeGreaterThan(8);
     const comment = '/**\n * @example\n * ```ts\n * if (a) {\n *   b();\n * }\n * ```\n */';
     expect(blocksIn(comment, 'file.ts')).toEqual([{ place: 'file.ts:3', code: 'if (a) {\n  b();\n}\n' }]);

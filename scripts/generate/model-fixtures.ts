@@ -10,8 +10,8 @@ import {
   resolve,
   type SchemaObject,
 } from '../../src/contract/document.ts';
-import { pointer, valueAt } from '../../src/contract/pointer.ts';
-import { breakings, constraintsOf, withValue } from '../../src/contract/violations.ts';
+import { pointer, valueAt, withValue } from '../../src/contract/pointer.ts';
+import { breakings, constraintsOf } from '../../src/contract/violations.ts';
 import { type Artifacts, jsonText } from './artifact.ts';
 import { GenerateFailure } from './failure.ts';
 import { operationsTable } from './operations.ts';

@@ -1,6 +1,7 @@
 /** Every generated file from one bundled document, in memory. */
 import type { OpenApiDocument } from '../../src/contract/document.ts';
 import { type Artifacts, jsonText, yamlText } from './artifact.ts';
+import { breakagesModule } from './breakages.ts';
 import { compileContract } from './compile.ts';
 import { documents } from './docs.ts';
 import { fixturesModule } from './fixtures.ts';
@@ -10,10 +11,11 @@ import { modelFixtures } from './model-fixtures.ts';
 import { operationsModule } from './operations-module.ts';
 import { postmanCollection } from './postman.ts';
 import { routesModule } from './routes.ts';
+import { schemasModule } from './schemas.ts';
+import { shapesModule } from './shapes.ts';
 import { twinOf } from './twin.ts';
 import { typesModule } from './types.ts';
 import { validatorsModule } from './validators.ts';
-import { visibleModule } from './visible.ts';
 import { workflows } from './workflows.ts';
 
 export interface Product {
@@ -44,9 +46,11 @@ export async function produce(root: string, document: OpenApiDocument): Promise<
     ['types.ts', types],
     ['operations.ts', operations],
     ['routes.ts', routesModule(document)],
+    ['schemas.ts', schemasModule(document)],
     ['fixtures.ts', fixtures],
-    ['visible.ts', visibleModule(document)],
+    ['shapes.ts', shapesModule(document)],
     ['known-values.ts', knownValuesModule(document)],
+    ['breakages.ts', breakagesModule(document)],
     ['validators.js', validators.code],
     ['validators.d.ts', validators.declarations],
     ['postman.json', postman],

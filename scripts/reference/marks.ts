@@ -2,7 +2,7 @@
  * Provenance made visible: where each element of the contract comes from, as a badge beside the element, a
  * number that leads to the source, and a legend that explains both.
  */
-import { type Html, html, nothing } from './html.ts';
+import { type Html, html, nothing } from '../../src/contract/reports/markup.ts';
 
 export interface ProvenanceMark {
   readonly kind: 'guide' | 'documented' | 'observed' | 'rfc' | 'assumption';

@@ -1,9 +1,9 @@
 /** The frame of the page: head, navigation, the opening sections and the order of everything else. */
 import { createHash } from 'node:crypto';
 import { pointer } from '../../src/contract/pointer.ts';
+import { type Html, html, joined, outsideLink, trusted } from '../../src/contract/reports/markup.ts';
 import type { Context } from './context.ts';
 import { errorSections } from './errors.ts';
-import { type Html, html, joined, outsideLink, trusted } from './html.ts';
 import { modelSections } from './model.ts';
 import { operationSections } from './operation.ts';
 import { questionSections } from './questions.ts';

@@ -1,7 +1,8 @@
 /** The open questions, on the page itself: a badge that says assumption leads to what is known and what was chosen. */
+
+import { type Html, html } from '../../src/contract/reports/markup.ts';
 import type { Question } from '../ledger/ledger.ts';
 import type { Context } from './context.ts';
-import { type Html, html } from './html.ts';
 
 export function questionSections(context: Context): Html | false {
   const { questions } = context;

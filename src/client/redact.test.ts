@@ -4,6 +4,7 @@ import { fixtures } from '../../generated/fixtures.ts';
 import { createRedactor, redactedBody, redactedPath, safeCause } from './redact.ts';
 
 const AUTHORIZATION = `Basic ${btoa('client:the-api-key')}`;
+const CREDENTIALS = [btoa('client:the-api-key'), 'the-api-key'];
 
 describe('a redacted body', () => {
   it('shows what the contract describes as harmless, and masks the rest', () => {
@@ -68,7 +69,7 @@ describe('redacted text', () => {
         (secret, before, after) => {
           // Less than three letters is no secret, and spaces around it do not make it one; the mask's own letters prove nothing.
           fc.pre(secret.trim().length >= 3 && !'[redacted]'.includes(secret.trim()));
-          const redact = createRedactor('createCustomer', {}, { firstName: secret }, AUTHORIZATION);
+          const redact = createRedactor('createCustomer', {}, { firstName: secret }, CREDENTIALS);
           const text = redact(`${before}|${secret}|${encodeURIComponent(secret)}|${after}`);
           // What stood apart stays apart: without the masks, neighbours could form the secret anew.
           expect(text.split('[redacted]').join('\u0001')).not.toContain(secret);
@@ -78,12 +79,12 @@ describe('redacted text', () => {
   });
 
   it('masks the key, the whole header and its encoded form', () => {
-    const redact = createRedactor('listCustomers', {}, undefined, AUTHORIZATION);
+    const redact = createRedactor('listCustomers', {}, undefined, CREDENTIALS);
     expect(redact(`key the-api-key header ${AUTHORIZATION}`)).toBe('key [redacted] header Basic [redacted]');
   });
 
   it('masks addresses and card-like numbers that were never sent, and leaves ordinary numbers', () => {
-    const redact = createRedactor('listCustomers', {}, undefined, AUTHORIZATION);
+    const redact = createRedactor('listCustomers', {}, undefined, CREDENTIALS);
     const pan = ['4111', '1111', '1111', '1111'];
     expect(redact(`no ${pan.join(' ')} nor ${pan.join('')} for a.b@example.com on 2026-10-01, 12345`)).toBe(
       'no [redacted] nor [redacted] for [redacted] on 2026-10-01, 12345',
@@ -91,7 +92,7 @@ describe('redacted text', () => {
   });
 
   it('leaves words alone that are shorter than three letters', () => {
-    expect(createRedactor('createCustomer', {}, { firstName: 'an' }, AUTHORIZATION)('an answer')).toBe(
+    expect(createRedactor('createCustomer', {}, { firstName: 'an' }, CREDENTIALS)('an answer')).toBe(
       'an answer',
     );
   });
@@ -104,7 +105,7 @@ describe('a safe cause', () => {
       request: { authorization: AUTHORIZATION },
     });
     const cause = new TypeError('fetch failed', { cause: inner });
-    const safe = safeCause(cause, createRedactor('listCustomers', {}, undefined, AUTHORIZATION));
+    const safe = safeCause(cause, createRedactor('listCustomers', {}, undefined, CREDENTIALS));
     expect([safe.name, safe.message]).toEqual(['TypeError', 'fetch failed']);
     if (!(safe.cause instanceof Error)) return expect.fail('the inner cause is gone');
     expect([safe.cause.message, Reflect.get(safe.cause, 'code')]).toEqual([

@@ -6,7 +6,6 @@ import {
   type ClientOptions,
   type ConnectionError,
   type Customer,
-  type CustomerCreate,
   createPlexoClient,
   type ErrorOf,
   knownValues,
@@ -106,20 +105,5 @@ describe('the result view', () => {
     expectTypeOf<Named<ErrorOf<'createCustomer'>, 'BadRequestError'>>().toEqualTypeOf<BadRequestError>();
     expectTypeOf<Named<ErrorOf<'retrieveCustomer'>, 'NotFoundError'>>().toEqualTypeOf<NotFoundError>();
     expectTypeOf<Named<ErrorOf<'createCustomer'>, 'NotFoundError'>>().toBeNever();
-  });
-});
-
-describe('the way out', () => {
-  it('knows paths and statuses', () => {
-    const refused = (): unknown[] => [
-      // @ts-expect-error there is no such path
-      plexo.raw.GET('/v1/customer'),
-      // @ts-expect-error the path has a parameter
-      plexo.raw.GET('/v1/customers/{customerId}'),
-      // @ts-expect-error there is no such method on the path
-      plexo.raw.PATCH('/v1/customers', {}),
-    ];
-    expect(refused).toBeTypeOf('function');
-    expectTypeOf<CustomerCreate>().toBeObject();
   });
 });

@@ -141,6 +141,7 @@ export const faultNames: readonly FaultName[] = Object.freeze(Object.keys(FAULTS
  * ```
  */
 export interface StatusFault {
+  /** An HTTP status from 400. */
   readonly status: FailureStatus;
   /** Seconds, or an HTTP date. */
   readonly retryAfter?: number | string | undefined;
