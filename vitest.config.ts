@@ -3,12 +3,12 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{src,scripts,openapi,contract-tests}/**/*.test.ts'],
-    // These have commands of their own: npm run budgets, test:rules, test:faults.
+    // These have commands of their own: npm run budgets, consumers, test:browser, test:faults, test:rules, test:workflows.
     exclude: [
       '**/node_modules/**',
-      'contract-tests/budgets/**',
+      'contract-tests/{browser,budgets,workflows}/**',
       'contract-tests/sandbox/faults.test.ts',
-      // The consumers' own tests run where the package is installed: npm run consumers.
+      // The consumers' own tests run where the package is installed.
       'contract-tests/consumers/*/**',
       'scripts/lint/{fixtures,lint-document,rules-page}.test.ts',
     ],

@@ -18,6 +18,8 @@ interface Manifest {
 const WANTED = [
   /^dist\/(?:src|generated)\/[\w/.-]+\.(?:js|d\.ts)$/,
   /^generated\/openapi(?:-3\.0)?\.(?:json|yaml)$/,
+  /^generated\/(?:schemas|fixtures\/valid|fixtures\/invalid)\/\w+\.json$/,
+  /^generated\/(?:postman\.json|workflows\.arazzo\.yaml)$/,
   /^generated\/docs\/[\w.-]+$/,
   /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
 ];
@@ -40,10 +42,16 @@ function targets(manifest: Manifest): readonly string[] {
 
 function checkFiles(manifest: Manifest, packed: Packed): void {
   const files = packed.files.map(({ path }) => path);
-  const missing = targets(manifest).filter((target) => !files.includes(target.replace('./', '')));
+  const missing = targets(manifest).filter((target) => !files.some((file) => isTarget(target, `./${file}`)));
   if (missing.length > 0) throw new Error(`exports that are not in the tarball: ${missing.join(', ')}`);
   const extra = files.filter((file) => UNWANTED.test(file) || !WANTED.some((wanted) => wanted.test(file)));
   if (extra.length > 0) throw new Error(`packed, but not meant to be: ${extra.join(', ')}`);
+}
+
+/** Whether an `exports` target names a file; its `*` stands for any part of the name (Node's subpath patterns). */
+function isTarget(target: string, file: string): boolean {
+  const [start = '', end] = target.split('*');
+  return end === undefined ? file === target : file.startsWith(start) && file.endsWith(end);
 }
 
 function main(): void {
@@ -53,14 +61,14 @@ function main(): void {
     const packed = pack(directory);
     checkFiles(manifest, packed);
     run(process.execPath, [binary('publint', 'publint'), 'run', packed.tarball, '--strict']);
-    const yaml = Object.keys(manifest.exports).filter((name) => name.endsWith('.yaml'));
+    const text = Object.keys(manifest.exports).filter((name) => /\.(?:yaml|txt|html)$/.test(name));
     const attw = [
       binary('@arethetypeswrong/cli', 'attw'),
       packed.tarball,
       '--profile',
       'esm-only',
       '--exclude-entrypoints',
-      ...yaml,
+      ...text,
     ];
     run(process.execPath, attw);
     const kilobytes = Math.round(packed.size / 1024);

@@ -7,6 +7,7 @@ import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as index from '../../src/index.ts';
 import type { Mock } from '../../src/mock/prism.ts';
+import * as sandbox from '../../src/sandbox.ts';
 import * as testing from '../../src/testing.ts';
 import * as validation from '../../src/validation.ts';
 import * as vitest from '../../src/vitest.ts';
@@ -22,6 +23,7 @@ const blocks = blocksIn(readFileSync(`${ROOT}README.md`, 'utf8'), 'README.md');
 const MODULES: Readonly<Record<string, unknown>> = {
   'plexo-customers': index,
   'plexo-customers/mock': { startMock: async (): Promise<Mock> => notPrism },
+  'plexo-customers/sandbox': sandbox,
   'plexo-customers/testing': testing,
   'plexo-customers/validation': validation,
   'plexo-customers/vitest': vitest,

@@ -25,7 +25,11 @@ export async function bundle(root: string): Promise<OpenApiDocument> {
   }
 }
 
-function redocly(root: string, args: readonly string[]): Promise<{ code: number | null; text: string }> {
+/** Runs the Redocly command line; `text` is what it says on standard error. */
+export function redocly(
+  root: string,
+  args: readonly string[],
+): Promise<{ code: number | null; text: string }> {
   const manifest = createRequire(import.meta.url).resolve('@redocly/cli/package.json');
   const cli = join(dirname(manifest), 'bin/cli.js');
   const env = {

@@ -9,6 +9,7 @@ import { LedgerShapeError } from '../ledger/shape.ts';
 import { renderReference } from '../reference/reference.ts';
 import { type Artifacts, withHeader } from './artifact.ts';
 import { GenerateFailure } from './failure.ts';
+import { llmsText } from './llms.ts';
 import { questionsModule } from './questions.ts';
 
 /** @throws GenerateFailure with the ledger's own message when the ledger cannot be read */
@@ -16,12 +17,17 @@ export async function documents(root: string, document: OpenApiDocument): Promis
   const ledger = await readLedger(root);
   // The linters are heavy to load, and a broken ledger shall be heard of before.
   const { renderRules } = await import('../lint/rules-page.ts');
-  const reference = renderReference(document, (place) => marksAt(ledger, place));
+  const marks = (place: string) => marksAt(ledger, place);
+  const reference = renderReference(document, marks, ledger.questions);
+  // The rules of the checker stand on tables that are generated here, so they are loaded when the spec is known to be sound.
+  const { checksPage } = await import('./checks-page.ts');
   return new Map([
     ['docs/ledger.md', renderLedger(ledger, document)],
+    ['docs/llms.txt', llmsText({ document, marksAt: marks, questions: ledger.questions })],
     ['docs/open-questions.md', renderOpenQuestions(ledger)],
     ['docs/reference.html', withHeader('html', reference)],
     ['docs/rules.md', withHeader('markdown', await renderRules())],
+    ['docs/checks.md', checksPage(ledger)],
     ['questions.ts', questionsModule(ledger)],
   ]);
 }

@@ -38,7 +38,7 @@ const DIRECTIONS: readonly Direction[] = [
   },
   {
     part: 'tests beside the source',
-    files: /^(src|openapi|scripts)\/.*\.test\.ts$/,
+    files: /^(src|openapi|scripts)\/.*\.(test|fixture)\.ts$/,
     imports: ANYTHING_BUT_CLI,
     node: true,
     why: 'tests may look at everything but the command line',

@@ -90,8 +90,12 @@ async function answer(
   if (read === 'too large') return refuse({ ok: false, problem: 'too-large' });
   const examined = seams.gate.examine({ operation, path, headers, text: read.text });
   if (!examined.ok) return refuse(examined);
-  const origin = options.publicUrl ?? new URL(request.url).origin;
-  const outcome = invoke(seams.service, operation, { tenant, path, body: examined.value, origin });
+  const outcome = invoke(seams.service, operation, {
+    tenant,
+    path,
+    body: examined.value,
+    origin: () => options.publicUrl ?? new URL(request.url).origin,
+  });
   return outcome.ok
     ? reply(successAnswer(described, outcome.value, options.world), examined.value)
     : refuse(outcome, {}, examined.value);

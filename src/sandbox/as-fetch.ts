@@ -3,8 +3,10 @@
 /** Members that mean something to fetch; servers hand in second arguments of their own, which mean nothing here. */
 const INIT = ['method', 'headers', 'body', 'signal', 'redirect', 'credentials', 'mode', 'duplex'];
 
+/** @param slow whether answers may take long, so that a time-out has to be able to end the wait. */
 export function asFetch(
   answer: (request: Request) => Response | Promise<Response>,
+  slow: boolean,
 ): (input: Request | string | URL, init?: RequestInit) => Promise<Response> {
   return async (input, init) => {
     const given = init !== undefined && INIT.some((name) => name in init) ? init : undefined;
@@ -12,7 +14,7 @@ export function asFetch(
     const whole = typeof input !== 'string' && !(input instanceof URL) && given === undefined;
     const request = whole ? input : new Request(input, given);
     const answered = answer(request);
-    // Nearly every answer is there within the same turn; one that hangs must still give way to a time-out.
+    if (!slow) return answered;
     const signal = given?.signal ?? (request instanceof Request ? request.signal : undefined);
     return signal == null ? answered : unlessAborted(answered, signal);
   };

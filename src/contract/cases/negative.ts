@@ -6,7 +6,7 @@ import { pointer } from '../pointer.ts';
 import { type Validators, violationsOf } from '../validator.ts';
 import { requestConstraints, type Violation } from '../violations.ts';
 import { owned } from './bodies.ts';
-import { type Case, described, filled, frame, insideJson, JSON_HEADERS, type Proof } from './case.ts';
+import { type Case, filled, frame, insideJson, JSON_HEADERS, type Proof } from './case.ts';
 import type { Setting } from './positive.ts';
 
 /** Why no request is made for a constraint. */
@@ -123,6 +123,3 @@ function shortHash(text: string): string {
   for (let index = 0; index < text.length; index += 1) hash = ((hash * 33) ^ text.charCodeAt(index)) >>> 0;
   return hash.toString(36);
 }
-
-/** Kept beside the cases so that a report can say it: the operations that have no body to break. */
-export const withoutBody = (operation: OperationId): boolean => described(operation).request === undefined;

@@ -51,25 +51,30 @@ function half(
 }
 
 export const wireFaults: readonly Fault[] = [
-  wireFault('delay', 'the answer comes after a minute', 'answers', async (response) => {
+  wireFault('delay', 'the answer comes after a minute', 'answers-in-time', async (response) => {
     await new Promise((resolve) => setTimeout(resolve, DELAY_MS));
     return response;
   }),
-  wireFault('hang', 'no answer ever comes', 'answers', () => new Promise(() => {})),
-  wireFault('stall', 'the body stops in the middle and never ends', 'answers', async (response) => {
+  wireFault('hang', 'no answer ever comes', 'answers-in-time', () => new Promise(() => {})),
+  wireFault('stall', 'the body stops in the middle and never ends', 'answers-in-time', async (response) => {
     const body = new Uint8Array(await response.arrayBuffer());
     return new Response(
       half(body, () => {}),
       response,
     );
   }),
-  wireFault('reset', 'the connection is lost in the middle of the body', 'answers', async (response) => {
-    const body = new Uint8Array(await response.arrayBuffer());
-    return new Response(
-      half(body, (controller) => controller.error(new Error('connection reset'))),
-      response,
-    );
-  }),
+  wireFault(
+    'reset',
+    'the connection is lost in the middle of the body',
+    'answers-whole',
+    async (response) => {
+      const body = new Uint8Array(await response.arrayBuffer());
+      return new Response(
+        half(body, (controller) => controller.error(new Error('connection reset'))),
+        response,
+      );
+    },
+  ),
   bytesFault('truncated', 'the body ends in the middle', 'json-well-formed', (body) =>
     body.slice(0, body.length >> 1),
   ),
