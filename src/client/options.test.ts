@@ -115,10 +115,10 @@ describe('the options of a client', () => {
   );
 
   it('show nothing before the last at sign of an address that is none', () => {
-    const baseUrl = 'https//a:canary@canary@plexo.example';
-    expect(() => settingsFrom({ clientId: 'client', apiKey: 'key', baseUrl })).toThrow(
-      /^baseUrl "\.\.\.@plexo\.example" is not a URL$/,
-    );
+    for (const baseUrl of ['https//a:canary@canary@plexo.example', 'https//a:can\nary@plexo.example'])
+      expect(() => settingsFrom({ clientId: 'client', apiKey: 'key', baseUrl })).toThrow(
+        /^baseUrl "\.\.\.@plexo\.example" is not a URL$/,
+      );
   });
 
   it('never repeat the secret in a message', () => {

@@ -19,7 +19,7 @@ function client() {
 
 describe('a request that cannot be sent', () => {
   const cycle: Record<string, unknown> = {};
-  cycle.self = cycle;
+  Object.assign(cycle, { self: cycle });
 
   it.each<[string, unknown, RequestOptions | undefined, string]>([
     ['the missing body', undefined, undefined, 'the body is missing'],

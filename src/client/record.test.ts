@@ -61,7 +61,7 @@ describe('a call tells', () => {
     const [kind, event] = events.at(-1) ?? [];
     expect(kind).toBe('error');
     expect(event).toMatchObject({ operation: 'retrieveCustomer', attempt: 2, elapsedMs: 330 });
-    expect(event?.error).toBe(result.ok ? undefined : result.error);
+    expect(event?.['error']).toBe(result.ok ? undefined : result.error);
     expect(result.meta).toMatchObject({ elapsedMs: 330, attempts: 2, status: 503, correlationId: 'c-1' });
   });
 
