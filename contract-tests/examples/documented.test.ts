@@ -15,8 +15,9 @@ const documented = documentedIn(ROOT, entries);
 const examples = documented.flatMap((symbol) => symbol.examples.map((block) => ({ ...symbol, ...block })));
 
 /** An example in a comment takes for granted what the package exports, the context, the fixtures and `expect`. */
-const exported = await Promise.all(entries.map(({ file }) => import(`${ROOT}${file}`)));
-const scope: Readonly<Record<string, unknown>> = Object.assign({}, context, ...exported, {
+const modules = new Map<string, object>();
+for (const { specifier, file } of entries) modules.set(specifier, await import(`${ROOT}${file}`));
+const scope: Readonly<Record<string, unknown>> = Object.assign({}, context, ...modules.values(), {
   fixtures,
   expect,
 });
@@ -75,7 +76,11 @@ describe('the example in the comment of', () => {
     circumstances[name]?.(fake);
     // The examples of the mock start a real Prism.
     if (specifier !== 'plexo-customers/mock') globalThis.fetch = fake.fetch;
-    await runExample(code, scope, (imported) => expect.fail(`the example imports ${imported}`));
+    await runExample(
+      code,
+      scope,
+      (imported) => modules.get(imported) ?? expect.fail(`the example imports ${imported}`),
+    );
     expect(
       printed.length + expect.getState().assertionCalls,
       'it printed and expected nothing',

@@ -13,6 +13,7 @@ import { postmanCollection } from './postman.ts';
 import { routesModule } from './routes.ts';
 import { schemasModule } from './schemas.ts';
 import { shapesModule } from './shapes.ts';
+import { surfaceTexts } from './surface.ts';
 import { twinOf } from './twin.ts';
 import { typesModule } from './types.ts';
 import { validatorsModule } from './validators.ts';
@@ -57,6 +58,7 @@ export async function produce(root: string, document: OpenApiDocument): Promise<
     ['workflows.arazzo.yaml', arazzo],
     ...jsonSchemas(document),
     ...modelFixtures(document),
+    ...surfaceTexts(document),
     ...docs,
   ]);
   const { minified, gzip } = validators.size;

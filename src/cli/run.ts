@@ -4,10 +4,11 @@ import { check } from './commands/check.ts';
 import { judge } from './commands/judge.ts';
 import { mock } from './commands/mock.ts';
 import { proxy } from './commands/proxy.ts';
+import { review } from './commands/review.ts';
 import { sandbox } from './commands/sandbox.ts';
 import { version } from './version.ts';
 
-export const commands: readonly Command[] = [check, judge, proxy, sandbox, mock];
+export const commands: readonly Command[] = [check, judge, proxy, sandbox, mock, review];
 
 /** Exit code of a command that could not run. */
 const COULD_NOT_RUN = 2;

@@ -1,21 +1,34 @@
 /** The test cards of the sandbox. A card is named by its id; its number exists only where a number has to be typed. */
 
+/** A card of the sandbox, and what becomes of charges of it. */
 export interface TestCard {
+  /** What `completeSession({ card })` and `seed({ customers: [{ cards }] })` take. */
   readonly id: string;
+  /** Name of the brand as `issuer.name`. */
   readonly brand: string;
   /** Number of the brand as `issuer.id`; made up, because no list is published. */
   readonly issuer: number;
+  /** The `type` of its instruments. */
   readonly type: 'credit' | 'debit' | 'prepaid';
   /** The first six digits of its number. */
   readonly bin: string;
   /** What becomes of charges. */
   readonly behaviour: 'approved' | 'denied' | 'limited' | 'expired';
+  /** One line for people: the brand, the type, and what becomes of charges. */
   readonly title: string;
 }
 
 /** A charge of the limited card above this total, in major units of any currency, is denied. */
 export const LIMIT = 1_000;
 
+/**
+ * Every card that the sandbox knows.
+ *
+ * @example
+ * ```ts
+ * for (const { id, title } of TEST_CARDS) console.log(`${id}: ${title}`);
+ * ```
+ */
 export const TEST_CARDS: readonly TestCard[] = [
   {
     id: 'visa-credit',

@@ -1,11 +1,22 @@
 /** Who may call: pairs of `clientId` and `apiKey`, compared in a time that does not depend on where they differ. */
 
-/** The pair that works when none is given; it guards nothing. */
+/**
+ * The pair that works when none is given; it guards nothing.
+ *
+ * @example
+ * ```ts
+ * const { fetch } = createSandbox();
+ * const plexo = createPlexoClient({ ...DEFAULT_CREDENTIALS, baseUrl: 'http://localhost', fetch });
+ * expect(await plexo.customers.list()).toEqual([]);
+ * ```
+ */
 export const DEFAULT_CREDENTIALS = { clientId: 'sandbox-client', apiKey: 'sandbox-key' } as const;
 
+/** The pair by which the sandbox knows a client; each client sees only what it has created. */
 export interface ClientCredentials {
   /** Without a colon: the first one separates the two (RFC 7617, section 2). */
   readonly clientId: string;
+  /** Not empty. */
   readonly apiKey: string;
 }
 

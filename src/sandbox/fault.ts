@@ -7,6 +7,7 @@ import type { Gate } from './gate.ts';
 import type { Service } from './service.ts';
 import type { World } from './world.ts';
 
+/** Where a fault shows: in an answer's form, status or headers, on the wire, in who may see what, in what is refused or kept. */
 export type FaultKind = 'shape' | 'status' | 'header' | 'transport' | 'access' | 'request' | 'state' | 'leak';
 
 /** What is about to be answered, before it becomes bytes. */

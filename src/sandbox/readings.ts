@@ -45,6 +45,14 @@ export interface Readings {
   readonly sessionRel: 'REDIRECT' | 'self';
 }
 
+/**
+ * What the sandbox does when no option says otherwise: what the contract assumes.
+ *
+ * @example
+ * ```ts
+ * console.log(`a second delete is answered ${DEFAULT_READINGS.deleteTwice}`);
+ * ```
+ */
 export const DEFAULT_READINGS: Readings = {
   putSemantics: 'merge',
   metadataSemantics: 'replace',
@@ -68,7 +76,20 @@ export const DEFAULT_READINGS: Readings = {
   sessionRel: 'REDIRECT',
 };
 
-/** Every value of every reading; the first is the default. */
+/**
+ * Every value of every reading; the first is the default.
+ *
+ * @example
+ * ```ts
+ * for (const putSemantics of READINGS.putSemantics) {
+ *   const { fetch } = createSandbox({ putSemantics });
+ *   const plexo = createPlexoClient({ ...DEFAULT_CREDENTIALS, baseUrl: 'http://localhost', fetch });
+ *   const { id } = await plexo.customers.create({ referenceId: 'customer-1001', email: 'customer@example.com' });
+ *   const { email } = await plexo.customers.update(id, { referenceId: 'customer-1001' });
+ *   console.log(`${putSemantics}: the e-mail address is ${email === undefined ? 'gone' : 'kept'}`);
+ * }
+ * ```
+ */
 export const READINGS: { readonly [Name in keyof Readings]: readonly Readings[Name][] } = {
   putSemantics: ['merge', 'replace'],
   metadataSemantics: ['replace', 'merge'],

@@ -22,6 +22,7 @@ import {
   type World,
 } from './world.ts';
 
+/** How a sandbox behaves: who may call, its clock and seed, its faults, and a reading for each open question. */
 export interface SandboxOptions extends Partial<Readings> {
   /** Who may call; the default pair when absent. Each client sees only what it has created. */
   readonly clients?: readonly ClientCredentials[] | undefined;
@@ -43,17 +44,22 @@ export interface SandboxOptions extends Partial<Readings> {
 export interface Fixture {
   /** Whose they are; the first client's when absent. */
   readonly clientId?: string | undefined;
+  /** As `customers.create` takes them, with cards. */
   readonly customers: readonly (CustomerCreate & {
     /** Ids of test cards to save for the customer. */
     readonly cards?: readonly string[] | undefined;
   })[];
 }
 
+/** A record that `seed` made. */
 export interface Seeded {
+  /** As `customers.retrieve` gives it. */
   readonly customer: Customer;
+  /** As `paymentInstruments.list` gives them, in the order of the cards. */
   readonly instruments: readonly PaymentInstrument[];
 }
 
+/** A server of the whole contract, with a state of its own. */
 export interface Sandbox {
   /** Answers a request; hand it to a client as its `fetch`. */
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
@@ -67,7 +73,14 @@ export interface Sandbox {
   reset(snapshot?: Snapshot): void;
 }
 
-/** Something was asked of the sandbox that it cannot do; the message says what, and what would be right. */
+/**
+ * Something was asked of the sandbox that it cannot do; the message says what, and what would be right.
+ *
+ * @example
+ * ```ts
+ * expect(() => createSandbox({ faults: ['no-such-fault'] })).toThrow(SandboxError);
+ * ```
+ */
 export class SandboxError extends Error {
   override readonly name = 'SandboxError';
 }
@@ -77,6 +90,7 @@ const MEBIBYTE = 1024 * 1024;
 /**
  * Creates a sandbox with a state of its own.
  *
+ * @param options all have defaults: one client, seed 1, the platform's clock, no fault, and what the contract assumes.
  * @throws SandboxError for a fault that does not exist; TypeError for a reading or credentials that cannot be.
  * @example
  * ```ts

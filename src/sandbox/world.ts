@@ -106,7 +106,9 @@ function createTenant(clientId: string): Tenant {
 
 /** A copy of the state as plain data that JSON can hold; the form may change between versions of this package. */
 export interface Snapshot {
+  /** How many identifiers were made. */
   readonly position: number;
+  /** What each client has. */
   readonly tenants: readonly {
     readonly clientId: string;
     readonly customers: readonly StoredCustomer[];
@@ -114,6 +116,7 @@ export interface Snapshot {
     readonly payments: readonly StoredPayment[];
     readonly deleted: readonly string[];
   }[];
+  /** The sessions of all clients. */
   readonly sessions: readonly StoredSession[];
 }
 
