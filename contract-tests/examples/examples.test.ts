@@ -22,6 +22,10 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const require = createRequire(import.meta.url);
 const blocks = blocksIn(readFileSync(`${ROOT}README.md`, 'utf8'), 'README.md');
 
+// The platform's fetch first: loaded after undici, it would share the connections of that package in all tests of this thread.
+await fetch('data:,');
+const undici = await import('undici');
+
 /** What an example may import, by the name that a user would write. */
 const MODULES: Readonly<Record<string, unknown>> = {
   'plexo-customers': index,
@@ -36,6 +40,7 @@ const MODULES: Readonly<Record<string, unknown>> = {
     __esModule: true,
     default: () => pino({ level: 'debug', base: null }, { write: (line: string) => void logged.push(line) }),
   },
+  undici,
   vitest: { expect, it: (_: string, test: () => Promise<void>) => void declared.push(test) },
 };
 
