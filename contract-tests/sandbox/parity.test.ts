@@ -6,7 +6,7 @@ import type { OpenApiDocument } from '../../src/contract/document.ts';
 import { judge } from '../../src/contract/judge.ts';
 import { requestConstraints } from '../../src/contract/violations.ts';
 import { createSandbox, type Sandbox, type Snapshot } from '../../src/sandbox.ts';
-import { accessChecks, methodChecks, unreadableBodyChecks } from '../prism/access.ts';
+import { refusalChecks } from '../prism/access.ts';
 import { AUTHORIZATION, bare, CREDENTIALS } from '../prism/observe.ts';
 import { described, filledPath } from '../prism/plan.ts';
 import { requestChecks } from '../prism/requests.ts';
@@ -71,7 +71,7 @@ describe('the negative cases', () => {
   // A request that is refused leaves no trace.
   afterEach(() => expect(sandbox.snapshot()).toEqual(guide));
 
-  it.each([...accessChecks(), ...methodChecks(), ...unreadableBodyChecks()])('$id', async (check) => {
+  it.each(refusalChecks(document))('$id', async (check) => {
     expect((await check.run({ url: listening.url, runtime })).proven).not.toEqual([]);
   });
 

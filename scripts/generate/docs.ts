@@ -18,7 +18,7 @@ export async function documents(root: string, document: OpenApiDocument): Promis
   // The linters are heavy to load, and a broken ledger shall be heard of before.
   const { renderRules } = await import('../lint/rules-page.ts');
   const marks = (place: string) => marksAt(ledger, place);
-  const reference = renderReference(document, marks);
+  const reference = renderReference(document, marks, ledger.questions);
   // The rules of the checker stand on tables that are generated here, so they are loaded when the spec is known to be sound.
   const { checksPage } = await import('./checks-page.ts');
   return new Map([

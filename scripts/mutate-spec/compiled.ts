@@ -5,23 +5,38 @@ import {
   type Reference,
   type SchemaObject,
 } from '../../src/contract/document.ts';
-import { type CompiledContract, compileContract } from '../generate/compile.ts';
+import { type CompiledContract, compileContract, rootSchemas } from '../generate/compile.ts';
 
 const known = new WeakMap<OpenApiDocument, CompiledContract | Error>();
+const bySchemas = new Map<string, CompiledContract | Error>();
 
 /** @throws UncompilableContract at every call, when a schema cannot be compiled. */
 export function compiled(document: OpenApiDocument): CompiledContract {
-  let found = known.get(document);
+  const found = known.get(document) ?? anew(document);
+  known.set(document, found);
+  if (found instanceof Error) throw found;
+  return found;
+}
+
+/** Most faults are outside of the schemas, and those documents have the validators of the contract itself. */
+function anew(document: OpenApiDocument): CompiledContract | Error {
+  const key = JSON.stringify(rootSchemas(document), withoutWords);
+  let found = bySchemas.get(key);
   if (found === undefined) {
     try {
       found = compileContract(document, { code: false });
     } catch (error) {
       found = error instanceof Error ? error : new Error(String(error));
     }
-    known.set(document, found);
+    // The first is the contract's own; of the others hardly any comes twice.
+    if (bySchemas.size === 0) bySchemas.set(key, found);
   }
-  if (found instanceof Error) throw found;
   return found;
+}
+
+/** What a description says is nothing to ajv, as long as it is a text. */
+function withoutWords(key: string, value: unknown): unknown {
+  return key === 'description' && typeof value === 'string' ? '' : value;
 }
 
 /**

@@ -7,6 +7,7 @@ import type { ReviewReport } from '../../src/review/report.ts';
 import { review } from '../../src/review/review.ts';
 import { contractAjv } from '../generate/ajv.ts';
 import { breakagesModule } from '../generate/breakages.ts';
+import { requireSameVersion } from '../generate/bundle.ts';
 import { fixturesModule } from '../generate/fixtures.ts';
 import { knownValuesModule } from '../generate/known-values.ts';
 import { operationsModule } from '../generate/operations-module.ts';
@@ -40,8 +41,11 @@ export function gatesFor({ contract, ledger, proofs, onReview }: GateInput): rea
       id: 'rules',
       title: "the project's own lint rules",
       notice: (document) => {
-        const [first] = runRules(OWN_RULES, document);
-        return first && `${first.rule}: ${first.message}`;
+        for (const rule of OWN_RULES) {
+          const [first] = runRules([rule], document);
+          if (first !== undefined) return `${rule.id}: ${first.message}`;
+        }
+        return undefined;
       },
     },
     {
@@ -60,7 +64,7 @@ export function gatesFor({ contract, ledger, proofs, onReview }: GateInput): rea
     {
       id: 'generator',
       title: 'the generator: schemas compile, tables and the 3.0.3 twin can be made',
-      notice: generated,
+      notice: (document) => generated(document, contract.info.version),
     },
     { id: 'examples', title: 'ajv on every example of the contract', notice: judged },
     contractGate(contract),
@@ -88,8 +92,10 @@ export function reviewOf(contract: OpenApiDocument, document: OpenApiDocument): 
   return review({ old: side(contract), new: side(document), oasdiff });
 }
 
-function generated(document: OpenApiDocument): string | undefined {
+/** @param version that of the package, which the contract must share. */
+function generated(document: OpenApiDocument, version: string): string | undefined {
   return thrown(() => {
+    requireSameVersion(document, { version });
     compiled(document);
     operationsModule(document, '');
     fixturesModule(document);

@@ -128,7 +128,7 @@ function answerRow(context: Context, answer: PlannedAnswer): Row {
 /** The type of a body and, for a model of success, its properties at a glance. */
 function bodySummary(context: Context, body: PlannedBody): Html {
   const schema = resolve<SchemaObject>(context.document, body.schema);
-  return html`<p>${bodyType(context, body)} ${context.marks.optional(body.places)}</p>
+  return html`<p>${typeOf(context, body.schema)} <span class="where"><code>${body.mediaType}</code></span> ${context.marks.optional(body.places)}</p>
 ${!isReference(body.schema) && context.markdown(schema.description)}`;
 }
 

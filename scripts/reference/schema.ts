@@ -29,7 +29,7 @@ export function typeOf(context: Context, schema: SchemaObject | Reference): Html
 }
 
 /** A name that may be broken before its capitals, so that a long one fits its column. */
-function breakable(name: string): Html {
+export function breakable(name: string): Html {
   return html`${name.split(/(?<=[a-z])(?=[A-Z])/).map((part, index) => [index > 0 && html`<wbr>`, part])}`;
 }
 

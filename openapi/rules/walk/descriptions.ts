@@ -15,6 +15,9 @@ export interface Described {
 /** A thing that several others refer to comes once for each of them, always with the same place. */
 export function* describedOf(document: OpenApiDocument): Generator<Described> {
   yield entry('document', document.info.title, '/info', document.info);
+  const { externalDocs } = document;
+  if (typeof externalDocs === 'object' && externalDocs !== null)
+    yield entry('link', 'externalDocs', '/externalDocs', externalDocs);
   for (const [index, server] of (document.servers ?? []).entries()) {
     yield entry('server', server.url, pointer('servers', index), server);
   }
