@@ -167,7 +167,7 @@ const SAFE = /^(?:https:|http:\/\/(?:localhost|\[::1\]|127(?:\.\d+){3})[:/])/;
 function checkedUrl(given: string): string {
   // What stands before an at sign may be a password.
   if (!URL.canParse(given))
-    throw new ConfigurationError(`baseUrl "${given.replace(/^.*@/, '...@')}" is not a URL`);
+    throw new ConfigurationError(`baseUrl "${given.replace(/.*@/s, '...@')}" is not a URL`);
   const url = new URL(given);
   if (url.username || url.password)
     throw new ConfigurationError('baseUrl holds credentials: pass them as clientId and apiKey');

@@ -34,6 +34,5 @@ export function filledPath(
   path: string,
   values: Readonly<Record<string, unknown>>,
 ): string {
-  if (!path.includes('{')) return path;
   return path.replace(/\{([^{}]+)\}/g, (_, name: string) => pathSegment(operation, name, values[name]));
 }
