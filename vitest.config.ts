@@ -10,7 +10,7 @@ export default defineConfig({
       'contract-tests/sandbox/faults.test.ts',
       // The consumers' own tests run where the package is installed.
       'contract-tests/consumers/*/**',
-      'scripts/lint/{fixtures,lint-document,rules-page}.test.ts',
+      'scripts/lint/{fixtures,lint-document,rules-page,score}.test.ts',
     ],
     // Every test cleans up after itself, so files may share a thread; what they share is loaded once.
     pool: 'threads',

@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['contract-tests/browser/**/*.test.ts'],
     pool: 'threads',
     maxWorkers: 2,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
   },
 });

@@ -7,7 +7,7 @@ import { type Consumer, consumersIn, tryConsumer, UnreachableError } from './con
 import { expectedLines } from './expected.ts';
 import { counts, lineOf } from './report.ts';
 
-const server = { url: 'http://127.0.0.1:4010', expected: ['customer 1', 'deleted'] };
+const server = { url: 'http://127.0.0.1:4010', expected: { 'save-a-card': ['customer 1', 'deleted'] } };
 const consumers = consumersIn();
 
 function named(name: string): Consumer {
@@ -99,7 +99,7 @@ describe('the counts', () => {
 describe('the consumers', () => {
   it('are there in each style', () => {
     const names = consumers.map(({ name }) => name);
-    expect(names).toEqual(['bun', 'commonjs', 'deno', 'esm', 'generated-types', 'worker']);
+    expect(names).toEqual(['bun', 'check-in-ci', 'commonjs', 'deno', 'esm', 'generated-types', 'worker']);
   });
 
   it('ask for this version of the package, and for exact versions of everything else', () => {
@@ -113,7 +113,9 @@ describe('the consumers', () => {
   });
 
   it('print values that the contract gives, so a server that answers otherwise is noticed', () => {
-    expect(expectedLines()).toHaveLength(5);
-    expect(expectedLines().join('\n')).not.toMatch(/undefined|\[object/);
+    const expected = expectedLines();
+    expect(expected['save-a-card']).toHaveLength(5);
+    for (const { name, prints } of consumers) expect(expected[prints], name).toBeDefined();
+    expect(Object.values(expected).flat().join('\n')).not.toMatch(/undefined|\[object/);
   });
 });

@@ -12,6 +12,8 @@ interface Manifest {
   readonly config?: {
     /** The package whose command the project runs on, where that is not Node. */
     readonly runtime?: string;
+    /** What it prints; `save-a-card` when absent. */
+    readonly prints?: string;
   };
 }
 
@@ -19,6 +21,7 @@ export interface Consumer {
   readonly name: string;
   readonly folder: string;
   readonly title: string;
+  readonly prints: string;
   readonly runtime: { readonly command: string; readonly install: string } | undefined;
 }
 
@@ -30,7 +33,8 @@ export type Outcome =
 /** What a program needs to find the server. */
 export interface Server {
   readonly url: string;
-  readonly expected: readonly string[];
+  /** The lines of each kind of program. */
+  readonly expected: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The registry did not answer, which says nothing about the package. */
@@ -55,6 +59,7 @@ function consumerAt(folder: string): Consumer {
     name: basename(folder),
     folder,
     title: manifest.description,
+    prints: manifest.config?.prints ?? 'save-a-card',
     runtime: command === undefined ? undefined : { command, install },
   };
 }
@@ -108,10 +113,11 @@ export async function tryConsumer(
   if (!built.ok) return failed('npm run build', built);
   const ran = await npm('start', '--silent');
   if (!ran.ok) return failed('npm start', ran);
+  const expected = server.expected[consumer.prints] ?? [`lines of "${consumer.prints}"`];
   const printed = ran.stdout.trim().split('\n');
-  return printed.join('\n') === server.expected.join('\n')
+  return printed.join('\n') === expected.join('\n')
     ? { kind: 'works' }
-    : { kind: 'fails', step: 'npm start', said: difference(printed, server.expected) };
+    : { kind: 'fails', step: 'npm start', said: difference(printed, expected) };
 }
 
 function failed(step: string, { said }: Ended): Outcome {

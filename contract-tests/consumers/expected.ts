@@ -1,4 +1,4 @@
-/** What every consumer prints: values of the contract's first examples, which Prism answers with. */
+/** What consumers print, by kind: values of the contract's first examples, which Prism answers with, and what a check says. */
 import { type Fixtures, fixtures } from '../../generated/fixtures.ts';
 import { type OperationDescription, type OperationId, operations } from '../../generated/operations.ts';
 
@@ -11,7 +11,14 @@ function answerOf(operation: OperationId): Fixtures[keyof Fixtures] {
   return example;
 }
 
-export function expectedLines(): readonly string[] {
+export function expectedLines(): Readonly<Record<string, readonly string[]>> {
+  return {
+    'save-a-card': savedCard(),
+    check: ['the server: kept', 'the broken sandbox: exit code 1, clients-isolated'],
+  };
+}
+
+function savedCard(): readonly string[] {
   // The tables name the model of each example; these are the models of the four operations.
   const customer = answerOf('createCustomer') as Fixtures['CustomerCreated'];
   const session = answerOf('createSession') as Fixtures['SessionStarted'];

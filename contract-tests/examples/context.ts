@@ -1,7 +1,7 @@
 /** What the examples take for granted: credentials, a client, a payment to make. Each example declares the rest itself. */
 import { createPlexoClient, type PaymentCreate } from '../../src/index.ts';
 
-export type { CustomerCreate, Result } from '../../src/index.ts';
+export type { Customer, CustomerCreate, Result } from '../../src/index.ts';
 export { createPlexoClient, isPlexoError } from '../../src/index.ts';
 export { createRawClient } from '../../src/raw.ts';
 export { contractValidation } from '../../src/validation.ts';

@@ -13,9 +13,8 @@ const entries = entriesOf(ROOT);
 /** The README's example as a module: what it takes for granted is imported, unless it declares it itself. */
 function asModule(code: string): string {
   const own = ownNames(code);
-  const names = [...Object.keys(context), 'type Result'].filter(
-    (name) => !own.has(name.replace('type ', '')),
-  );
+  const types = ['type Customer', 'type CustomerCreate', 'type Result'];
+  const names = [...Object.keys(context), ...types].filter((name) => !own.has(name.replace('type ', '')));
   return `import { ${names.join(', ')} } from './context.ts';\n${code}\nexport {};\n`;
 }
 

@@ -8,6 +8,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { redocly } from '../../scripts/generate/bundle.ts';
 import { startMock } from '../../src/mock/prism.ts';
+import { createSandbox, type Sandbox } from '../../src/sandbox.ts';
+import { listen } from '../sandbox/listen.ts';
 import { respect, WORKFLOWS } from './respect.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -40,6 +42,21 @@ describe('the workflow', () => {
     expect(code).toBe(0);
   });
 
+  it('runs against the sandbox, where it waits until the payer has saved a card', async () => {
+    const sandbox = createSandbox({ clients: [{ clientId: 'workflow', apiKey: 'workflow' }] });
+    const reads: number[] = [];
+    const server = await listen(withPayer(sandbox, reads));
+    try {
+      const run = await respect(server.url);
+      expect(run.steps).toEqual(withRepeatedRead(steps));
+      expect(run.passed).toBe(true);
+      // None before the payer was there, one after.
+      expect(reads).toEqual([0, 1]);
+    } finally {
+      await server.stop();
+    }
+  });
+
   // No payer saves a card on Prism; its list of instruments is the example of the guide, so the charge has a token.
   it('runs against Prism: every step, every answer as the spec says', async () => {
     const mock = await startMock();
@@ -68,3 +85,30 @@ describe('the workflow', () => {
     expect(run.steps[0]).toMatch(/^- createCustomer, .*schema/i);
   });
 });
+
+/** The sandbox with a payer who completes each session once its merchant has looked for an instrument and found none. */
+function withPayer(sandbox: Sandbox, reads: number[]): (request: Request) => Promise<Response> {
+  const sessions: string[] = [];
+  return async (request) => {
+    const response = await sandbox.fetch(request);
+    if (request.method === 'POST' && request.url.endsWith('/v1/sessions')) {
+      const { id }: { readonly id: string } = await response.clone().json();
+      sessions.push(id);
+    }
+    if (request.method === 'GET' && request.url.endsWith('/payment-instruments')) {
+      const instruments: readonly unknown[] = await response.clone().json();
+      reads.push(instruments.length);
+      for (const session of sessions.splice(0)) sandbox.completeSession(session);
+    }
+    return response;
+  };
+}
+
+/** What `respect` reports where the list of instruments is empty the first time. */
+function withRepeatedRead(names: readonly string[]): readonly unknown[] {
+  return names.flatMap((name) =>
+    name === 'listPaymentInstruments'
+      ? [expect.stringMatching(/^- listPaymentInstruments, /), `+ ${name}`]
+      : [`+ ${name}`],
+  );
+}

@@ -22,10 +22,12 @@ export function combinations(count: number, seed = 7): readonly Partial<Readings
   for (const one of chosen) strike(open, one);
   while (chosen.length < count) {
     // The best of some random ones: a greedy covering array, which is close enough to the least.
-    const candidates = Array.from({ length: 30 }, () =>
+    const candidates = Array.from({ length: open.size === 0 ? 1 : 15 }, () =>
       Object.fromEntries(NAMES.map((name) => [name, valuesOf(name)[random.below(valuesOf(name).length)]])),
     );
-    const best = candidates.reduce((one, other) => (gain(open, other) > gain(open, one) ? other : one));
+    const gains = candidates.map((one) => gain(open, one));
+    const best = candidates[gains.indexOf(Math.max(...gains))];
+    if (best === undefined) break;
     strike(open, best);
     chosen.push(best);
   }

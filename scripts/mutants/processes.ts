@@ -44,7 +44,9 @@ export async function performAll(
   const folder = await mkdtemp(join(tmpdir(), 'plexo-mutants-'));
   const program = join(folder, 'worker.mjs');
   await bundled(program);
-  const workers = Array.from({ length: Math.min(processes, tasks.length) }, () => fork(program));
+  const workers = Array.from({ length: Math.min(processes, tasks.length) }, () =>
+    fork(program, [], { execArgv: [] }),
+  );
   try {
     await Promise.all(workers.map(serve));
   } finally {

@@ -9,7 +9,7 @@ import { nameOf } from './place.ts';
 import { proseChanges } from './prose.ts';
 import { type Ledger, provenanceOf } from './provenance.ts';
 import type { LintDelta, ReviewedChange, ReviewReport } from './report.ts';
-import { NEW_ELEMENTS, RULES } from './rules.ts';
+import { NEW_ELEMENTS, RULES, WITHOUT_TRACE } from './rules.ts';
 import { accounted, unexplained } from './second-opinion.ts';
 import { type SurfaceChange, surfaceChanges } from './surface/surface.ts';
 
@@ -87,7 +87,8 @@ function withSurface(
   const explained = new Set<SurfaceChange>();
   const found = changes.map((change): Found => {
     // What is new takes nothing away; a break beside it belongs to another change.
-    if (change.level === 'additive' && NEW_ELEMENTS.has(change.rule)) return { change, languages: [] };
+    const isNew = change.level === 'additive' && NEW_ELEMENTS.has(change.rule);
+    if (isNew || WITHOUT_TRACE.has(change.rule)) return { change, languages: [] };
     const touched = breaking.filter(({ places }) => places.some((place) => isWithin(place, change.pointer)));
     for (const one of touched) explained.add(one);
     const languages = [...new Set(touched.map(({ language }) => language))];

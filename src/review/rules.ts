@@ -281,3 +281,22 @@ export const NEW_ELEMENTS: ReadonlySet<RuleId> = new Set<RuleId>([
   'required-property-added',
   'known-value-added',
 ]);
+
+/** What no generator puts into a name or a type; a line of code that changes at the same place changed for another reason. */
+export const WITHOUT_TRACE: ReadonlySet<RuleId> = new Set<RuleId>([
+  'limit-tightened',
+  'limit-loosened',
+  'pattern-changed',
+  'default-changed',
+  'known-value-added',
+  'known-value-removed',
+  'sensitive-mark-added',
+  'sensitive-mark-removed',
+  'deprecated',
+  'no-longer-deprecated',
+  'body-may-be-absent',
+  'body-always-present',
+  'header-promised',
+  'header-not-promised',
+  'error-status-added',
+]);
