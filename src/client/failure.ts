@@ -124,11 +124,11 @@ export function validationError(
 }
 
 /** What a caller must know beside the failure: how often it was tried, and what became of a write. */
-function ending(outcome: Outcome, { operation, attempts, write }: CallFacts): string {
+function ending(outcome: Outcome, { operation, attempts }: CallFacts): string {
   const tries = attempts > 1 ? ` after ${attempts} attempts` : '';
   if (outcome === 'not_sent') return `${tries}; nothing was sent`;
   if (outcome === 'accepted') return `${tries}; the server had accepted it`;
-  return outcome === 'unknown' && write ? `${tries}${adviceFor(operation)}` : tries;
+  return outcome === 'unknown' ? `${tries}${adviceFor(operation)}` : tries;
 }
 
 /** Node's fetch says "fetch failed" and keeps the reason in its cause. */

@@ -71,8 +71,9 @@ export function createRedactor(
 ): Redactor {
   const secrets = new Set<string>();
   const add = (value: unknown): void => {
+    if (typeof value !== 'string' && typeof value !== 'number') return;
     // Who quotes a value may have trimmed it.
-    const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+    const text = String(value).trim();
     if (text.length < SHORTEST_SECRET) return;
     secrets.add(text);
     secrets.add(percentEncoded(text) ?? text);
