@@ -60,6 +60,8 @@ export class Compatibility {
       '- **in generated code**: code that was written against the generated client, as the [surface](../surface) of each language shows it.',
       '  `breaks` where it stops compiling, or stops finding what it names; `may break` where that depends on the type that is concerned.',
       '- **version**: the step that the review demands from 1.0.0 on, and below it, where the minor number takes the part of the major one.',
+      '  It is that of the worst change behind the row: an added error status asks for a major step only when it is a range such as `4XX`,',
+      '  and a `null` in a request only where Go makes a pointer of a member that was required.',
       '',
       'An optional parameter that is added makes the signature of a method longer in Java and Go; like GitHub and oasdiff, this policy calls',
       'that additive. A closed list of values in an answer is never used here, because an unknown value then throws in Java, C# and Python.',
