@@ -1,5 +1,5 @@
 /** What must compile and what must not. `tsc` judges this file; at run time there is little left to see. */
-import { beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import {
   type ApiError,
   type BadRequestError,
@@ -22,13 +22,12 @@ const options: ClientOptions = {
   environment: 'testing',
   fetch: async () => Response.json([]),
 };
-let plexo: PlexoClient;
-beforeAll(() => {
-  plexo = createPlexoClient(options);
-});
+/** Created inside of each test, because a failure outside of them would stop the tests of others that run beside these. */
+const create = (): PlexoClient => createPlexoClient(options);
 
 describe('the throwing view', () => {
   it('resolves to the named models', () => {
+    const plexo = create();
     expectTypeOf(plexo.customers.retrieve).returns.resolves.toEqualTypeOf<Customer>();
     expectTypeOf(plexo.customers.list).returns.resolves.toEqualTypeOf<Customer[]>();
     expectTypeOf(plexo.customers.delete).returns.resolves.toEqualTypeOf<void>();
@@ -37,6 +36,7 @@ describe('the throwing view', () => {
   });
 
   it('refuses wrong arguments', () => {
+    const plexo = create();
     const refused = (): unknown[] => [
       // @ts-expect-error an id is a string
       plexo.customers.retrieve(7),
@@ -59,6 +59,7 @@ describe('the throwing view', () => {
   });
 
   it('takes options that may be undefined, as strict consumers pass them', () => {
+    const plexo = create();
     const signal = undefined as AbortSignal | undefined;
     const timeoutMs = undefined as number | undefined;
     expectTypeOf(plexo.customers.list).toBeCallableWith({ signal, timeoutMs, headers: undefined });
@@ -91,6 +92,7 @@ describe('open lists', () => {
 
 describe('the result view', () => {
   it('narrows by ok', async () => {
+    const plexo = create();
     const result = await plexo.result.customers.list();
     if (result.ok) expectTypeOf(result.data).toEqualTypeOf<Customer[]>();
     else expectTypeOf(result.error).toEqualTypeOf<ErrorOf<'listCustomers'>>();
