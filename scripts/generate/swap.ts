@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { dirname, join, relative, sep } from 'node:path';
 import type { Artifacts } from './artifact.ts';
 
-/** Folders below generated/ that other scripts write. */
-const FOREIGN: ReadonlySet<string> = new Set(['surface']);
+/** Folders and files below generated/ that other scripts write. */
+const FOREIGN: readonly string[] = ['surface/', 'docs/codegen-matrix.md'];
 
 interface Swapped {
   readonly written: readonly string[];
@@ -27,7 +27,7 @@ async function ownedPaths(target: string): Promise<readonly string[]> {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(target, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => !FOREIGN.has(path.split('/')[0] ?? ''))
+    .filter((path) => !FOREIGN.some((foreign) => path.startsWith(foreign)))
     .sort();
 }
 
