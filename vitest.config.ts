@@ -3,10 +3,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{src,scripts,openapi,contract-tests}/**/*.test.ts'],
-    // These have commands of their own: npm run budgets, consumers, test:browser, test:faults, test:rules, test:workflows.
+    // These have commands of their own: npm run budgets, consumers, test:browser, test:cli, test:faults, test:rules, test:workflows.
     exclude: [
       '**/node_modules/**',
-      'contract-tests/{browser,budgets,workflows}/**',
+      'contract-tests/{browser,budgets,cli,workflows}/**',
+      'src/cli/commands/check.test.ts',
       'contract-tests/sandbox/faults.test.ts',
       // The consumers' own tests run where the package is installed.
       'contract-tests/consumers/*/**',
