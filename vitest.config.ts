@@ -3,11 +3,14 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{src,scripts,openapi,contract-tests}/**/*.test.ts'],
-    // These have commands of their own: npm run budgets, npm run test:rules.
+    // These have commands of their own: npm run budgets, consumers, test:browser, test:faults, test:rules, test:workflows.
     exclude: [
       '**/node_modules/**',
-      'contract-tests/budgets/**',
-      'scripts/lint/{fixtures,lint-document,rules-page}.test.ts',
+      'contract-tests/{browser,budgets,workflows}/**',
+      'contract-tests/sandbox/faults.test.ts',
+      // The consumers' own tests run where the package is installed.
+      'contract-tests/consumers/*/**',
+      'scripts/lint/{fixtures,lint-document,rules-page,score}.test.ts',
     ],
     // Every test cleans up after itself, so files may share a thread; what they share is loaded once.
     pool: 'threads',

@@ -63,22 +63,8 @@ export interface Fixtures {
   readonly SessionStarted: Session;
 }
 
-export const fixtures: Fixtures = {
-  CustomerCreateGuide: {
-    referenceId: "customer-1001",
-    email: "customer@example.com",
-    firstName: "Test",
-    lastName: "User",
-    phone: "+59899123456",
-    metadata: {
-      segment: "premium",
-      crmId: "CRM-1001"
-    }
-  },
-  CustomerCreateMinimal: {
-    referenceId: "customer-1002",
-    email: "second@example.com"
-  },
+/** Those that an operation is answered with, for a program that needs no others. */
+export const answerFixtures = {
   CustomerCreated: {
     id: "3fa85f64-5717-4562-b3fc-2c963f66afa6",
     referenceId: "customer-1001",
@@ -161,26 +147,6 @@ export const fixtures: Fixtures = {
     status: null,
     metadata: null
   },
-  CustomerUpdateFull: {
-    referenceId: "customer-1001",
-    email: "updated@example.com",
-    firstName: "Test",
-    lastName: "User",
-    phone: "+59899123457",
-    metadata: {
-      segment: "gold"
-    }
-  },
-  CustomerUpdateGuide: {
-    email: "updated@example.com",
-    phone: "+59899123457",
-    metadata: {
-      segment: "gold"
-    }
-  },
-  CustomerUpdateMinimal: {
-    phone: "+59899123457"
-  },
   CustomerUpdated: {
     id: "3fa85f64-5717-4562-b3fc-2c963f66afa6",
     referenceId: "customer-1001",
@@ -228,39 +194,6 @@ export const fixtures: Fixtures = {
     referenceId: "order-1001",
     status: "approved",
     createdAt: "2026-10-01T12:00:00Z"
-  },
-  PaymentCreateGuide: {
-    merchantId: 12345,
-    referenceId: "order-1001",
-    invoiceNumber: "INV-1001",
-    customerId: "3fa85f64-5717-4562-b3fc-2c963f66afa6",
-    amount: {
-      total: 10000,
-      currency: "UYU"
-    },
-    paymentMethod: {
-      source: "token",
-      paymentInstrument: {
-        token: "9b7f1c2e-4a3d-4e8b-9c1f-2d3e4f5a6b7c"
-      }
-    },
-    capture: {
-      method: "automatic"
-    }
-  },
-  PaymentCreateMinimal: {
-    merchantId: 12345,
-    referenceId: "order-1002",
-    amount: {
-      total: 100.5,
-      currency: "USD"
-    },
-    paymentMethod: {
-      source: "token",
-      paymentInstrument: {
-        token: "9b7f1c2e-4a3d-4e8b-9c1f-2d3e4f5a6b7c"
-      }
-    }
   },
   PaymentDenied: {
     id: "2a1b0c9d8e7f46351423324150617283",
@@ -319,6 +252,91 @@ export const fixtures: Fixtures = {
     id: "1f0e5d4c3b2a49588776655443322110",
     status: "pending"
   },
+  SessionMinimal: {
+    id: "0a1b2c3d4e5f40718293a4b5c6d7e8f9"
+  },
+  SessionStarted: {
+    id: "0a1b2c3d4e5f40718293a4b5c6d7e8f9",
+    expiresAt: "2026-10-01T12:30:00Z",
+    actions: [
+      {
+        rel: "REDIRECT",
+        href: "https://checkout.example.com/sessions/0a1b2c3d4e5f40718293a4b5c6d7e8f9",
+        method: "REDIRECT"
+      }
+    ]
+  }
+} satisfies Partial<Fixtures>;
+
+const requestFixtures = {
+  CustomerCreateGuide: {
+    referenceId: "customer-1001",
+    email: "customer@example.com",
+    firstName: "Test",
+    lastName: "User",
+    phone: "+59899123456",
+    metadata: {
+      segment: "premium",
+      crmId: "CRM-1001"
+    }
+  },
+  CustomerCreateMinimal: {
+    referenceId: "customer-1002",
+    email: "second@example.com"
+  },
+  CustomerUpdateFull: {
+    referenceId: "customer-1001",
+    email: "updated@example.com",
+    firstName: "Test",
+    lastName: "User",
+    phone: "+59899123457",
+    metadata: {
+      segment: "gold"
+    }
+  },
+  CustomerUpdateGuide: {
+    email: "updated@example.com",
+    phone: "+59899123457",
+    metadata: {
+      segment: "gold"
+    }
+  },
+  CustomerUpdateMinimal: {
+    phone: "+59899123457"
+  },
+  PaymentCreateGuide: {
+    merchantId: 12345,
+    referenceId: "order-1001",
+    invoiceNumber: "INV-1001",
+    customerId: "3fa85f64-5717-4562-b3fc-2c963f66afa6",
+    amount: {
+      total: 10000,
+      currency: "UYU"
+    },
+    paymentMethod: {
+      source: "token",
+      paymentInstrument: {
+        token: "9b7f1c2e-4a3d-4e8b-9c1f-2d3e4f5a6b7c"
+      }
+    },
+    capture: {
+      method: "automatic"
+    }
+  },
+  PaymentCreateMinimal: {
+    merchantId: 12345,
+    referenceId: "order-1002",
+    amount: {
+      total: 100.5,
+      currency: "USD"
+    },
+    paymentMethod: {
+      source: "token",
+      paymentInstrument: {
+        token: "9b7f1c2e-4a3d-4e8b-9c1f-2d3e4f5a6b7c"
+      }
+    }
+  },
   SessionCreateGuide: {
     merchantId: 12345,
     referenceId: "session-1001",
@@ -334,19 +352,8 @@ export const fixtures: Fixtures = {
     merchantId: 12345,
     referenceId: "session-1002",
     type: "tokenization"
-  },
-  SessionMinimal: {
-    id: "0a1b2c3d4e5f40718293a4b5c6d7e8f9"
-  },
-  SessionStarted: {
-    id: "0a1b2c3d4e5f40718293a4b5c6d7e8f9",
-    expiresAt: "2026-10-01T12:30:00Z",
-    actions: [
-      {
-        rel: "REDIRECT",
-        href: "https://checkout.example.com/sessions/0a1b2c3d4e5f40718293a4b5c6d7e8f9",
-        method: "REDIRECT"
-      }
-    ]
   }
-};
+} satisfies Partial<Fixtures>;
+
+// Marked, because bundlers cannot tell that a spread has no effects and would keep it where nobody uses it.
+export const fixtures: Fixtures = /* @__PURE__ */ Object.assign({}, requestFixtures, answerFixtures);

@@ -50,48 +50,804 @@ export interface OperationDescription {
 }
 
 
-export const operations = {
+/** The table, as exactly as its values are known. */
+export type Operations = {
+  readonly listCustomers: {
+    readonly id: "listCustomers",
+    readonly method: "get",
+    readonly path: "/v1/customers",
+    readonly tag: "Customers",
+    readonly summary: "List customers",
+    readonly pointer: "/paths/~1v1~1customers/get",
+    readonly parameters: readonly [],
+    readonly success: "200",
+    readonly responses: {
+      readonly "200": {
+        readonly mediaType: "application/json",
+        readonly schema: "/paths/~1v1~1customers/get/responses/200/content/application~1json/schema",
+        readonly model: "Customer",
+        readonly list: true,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly several: "CustomerListSeveral",
+          readonly empty: "CustomerListEmpty"
+        },
+        readonly pointer: "/paths/~1v1~1customers/get/responses/200"
+      },
+      readonly "400": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly invalidRequest: "ErrorInvalidRequest",
+          readonly merchantNotFound: "ErrorMerchantNotFound"
+        },
+        readonly pointer: "/paths/~1v1~1customers/get/responses/400"
+      },
+      readonly "401": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: true,
+        readonly headers: {
+          readonly "WWW-Authenticate": {
+            readonly required: false,
+            readonly schema: "/components/headers/WwwAuthenticate/schema"
+          }
+        },
+        readonly examples: {
+          readonly unauthorized: "ErrorUnauthorized"
+        },
+        readonly pointer: "/paths/~1v1~1customers/get/responses/401"
+      },
+      readonly default: {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly internalError: "ErrorInternal"
+        },
+        readonly pointer: "/paths/~1v1~1customers/get/responses/default"
+      }
+    }
+  },
+  readonly createCustomer: {
+    readonly id: "createCustomer",
+    readonly method: "post",
+    readonly path: "/v1/customers",
+    readonly tag: "Customers",
+    readonly summary: "Create a customer",
+    readonly pointer: "/paths/~1v1~1customers/post",
+    readonly parameters: readonly [],
+    readonly request: {
+      readonly required: true,
+      readonly mediaType: "application/json",
+      readonly schema: "/components/schemas/CustomerCreate",
+      readonly model: "CustomerCreate",
+      readonly examples: {
+        readonly guide: "CustomerCreateGuide",
+        readonly minimal: "CustomerCreateMinimal"
+      }
+    },
+    readonly success: "201",
+    readonly responses: {
+      readonly "201": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/Customer",
+        readonly model: "Customer",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly created: "CustomerCreated",
+          readonly minimal: "CustomerMinimal"
+        },
+        readonly pointer: "/paths/~1v1~1customers/post/responses/201"
+      },
+      readonly "400": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly invalidRequest: "ErrorInvalidRequest",
+          readonly merchantNotFound: "ErrorMerchantNotFound"
+        },
+        readonly pointer: "/paths/~1v1~1customers/post/responses/400"
+      },
+      readonly "401": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: true,
+        readonly headers: {
+          readonly "WWW-Authenticate": {
+            readonly required: false,
+            readonly schema: "/components/headers/WwwAuthenticate/schema"
+          }
+        },
+        readonly examples: {
+          readonly unauthorized: "ErrorUnauthorized"
+        },
+        readonly pointer: "/paths/~1v1~1customers/post/responses/401"
+      },
+      readonly default: {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly internalError: "ErrorInternal"
+        },
+        readonly pointer: "/paths/~1v1~1customers/post/responses/default"
+      }
+    }
+  },
+  readonly retrieveCustomer: {
+    readonly id: "retrieveCustomer",
+    readonly method: "get",
+    readonly path: "/v1/customers/{customerId}",
+    readonly tag: "Customers",
+    readonly summary: "Retrieve a customer",
+    readonly pointer: "/paths/~1v1~1customers~1{customerId}/get",
+    readonly parameters: readonly [
+      {
+        readonly name: "customerId",
+        readonly in: "path",
+        readonly required: true,
+        readonly schema: "/components/parameters/CustomerId/schema",
+        readonly example: "3fa85f64-5717-4562-b3fc-2c963f66afa6"
+      }
+    ],
+    readonly success: "200",
+    readonly responses: {
+      readonly "200": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/Customer",
+        readonly model: "Customer",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly full: "CustomerFull",
+          readonly minimal: "CustomerMinimal",
+          readonly nulls: "CustomerNulls"
+        },
+        readonly pointer: "/paths/~1v1~1customers~1{customerId}/get/responses/200"
+      },
+      readonly "400": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly invalidRequest: "ErrorInvalidRequest",
+          readonly merchantNotFound: "ErrorMerchantNotFound"
+        },
+        readonly pointer: "/paths/~1v1~1customers~1{customerId}/get/responses/400"
+      },
+      readonly "401": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: true,
+        readonly headers: {
+          readonly "WWW-Authenticate": {
+            readonly required: false,
+            readonly schema: "/components/headers/WwwAuthenticate/schema"
+          }
+        },
+        readonly examples: {
+          readonly unauthorized: "ErrorUnauthorized"
+        },
+        readonly pointer: "/paths/~1v1~1customers~1{customerId}/get/responses/401"
+      },
+      readonly "404": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly notFound: "ErrorNotFound"
+        },
+        readonly pointer: "/paths/~1v1~1customers~1{customerId}/get/responses/404"
+      },
+      readonly default: {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly internalError: "ErrorInternal"
+        },
+        readonly pointer: "/paths/~1v1~1customers~1{customerId}/get/responses/default"
+      }
+    }
+  },
+  readonly updateCustomer: {
+    readonly id: "updateCustomer",
+    readonly method: "put",
+    readonly path: "/v1/customers/{customerId}",
+    readonly tag: "Customers",
+    readonly summary: "Update a customer",
+    readonly pointer: "/paths/~1v1~1customers~1{customerId}/put",
+    readonly parameters: readonly [
+      {
+        readonly name: "customerId",
+        readonly in: "path",
+        readonly required: true,
+        readonly schema: "/components/parameters/CustomerId/schema",
+        readonly example: "3fa85f64-5717-4562-b3fc-2c963f66afa6"
+      }
+    ],
+    readonly request: {
+      readonly required: true,
+      readonly mediaType: "application/json",
+      readonly schema: "/components/schemas/CustomerUpdate",
+      readonly model: "CustomerUpdate",
+      readonly examples: {
+        readonly guide: "CustomerUpdateGuide",
+        readonly full: "CustomerUpdateFull",
+        readonly minimal: "CustomerUpdateMinimal"
+      }
+    },
+    readonly success: "200",
+    readonly responses: {
+      readonly "200": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/Customer",
+        readonly model: "Customer",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly updated: "CustomerUpdated",
+          readonly minimal: "CustomerMinimal"
+        },
+        readonly pointer: "/paths/~1v1~1customers~1{customerId}/put/responses/200"
+      },
+      readonly "400": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly invalidRequest: "ErrorInvalidRequest",
+          readonly merchantNotFound: "ErrorMerchantNotFound"
+        },
+        readonly pointer: "/paths/~1v1~1customers~1{customerId}/put/responses/400"
+      },
+      readonly "401": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: true,
+        readonly headers: {
+          readonly "WWW-Authenticate": {
+            readonly required: false,
+            readonly schema: "/components/headers/WwwAuthenticate/schema"
+          }
+        },
+        readonly examples: {
+          readonly unauthorized: "ErrorUnauthorized"
+        },
+        readonly pointer: "/paths/~1v1~1customers~1{customerId}/put/responses/401"
+      },
+      readonly "404": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly notFound: "ErrorNotFound"
+        },
+        readonly pointer: "/paths/~1v1~1customers~1{customerId}/put/responses/404"
+      },
+      readonly default: {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly internalError: "ErrorInternal"
+        },
+        readonly pointer: "/paths/~1v1~1customers~1{customerId}/put/responses/default"
+      }
+    }
+  },
+  readonly deleteCustomer: {
+    readonly id: "deleteCustomer",
+    readonly method: "delete",
+    readonly path: "/v1/customers/{customerId}",
+    readonly tag: "Customers",
+    readonly summary: "Delete a customer",
+    readonly pointer: "/paths/~1v1~1customers~1{customerId}/delete",
+    readonly parameters: readonly [
+      {
+        readonly name: "customerId",
+        readonly in: "path",
+        readonly required: true,
+        readonly schema: "/components/parameters/CustomerId/schema",
+        readonly example: "3fa85f64-5717-4562-b3fc-2c963f66afa6"
+      }
+    ],
+    readonly success: "204",
+    readonly responses: {
+      readonly "204": {
+        readonly headers: {},
+        readonly examples: {},
+        readonly pointer: "/paths/~1v1~1customers~1{customerId}/delete/responses/204"
+      },
+      readonly "400": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly invalidRequest: "ErrorInvalidRequest",
+          readonly merchantNotFound: "ErrorMerchantNotFound"
+        },
+        readonly pointer: "/paths/~1v1~1customers~1{customerId}/delete/responses/400"
+      },
+      readonly "401": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: true,
+        readonly headers: {
+          readonly "WWW-Authenticate": {
+            readonly required: false,
+            readonly schema: "/components/headers/WwwAuthenticate/schema"
+          }
+        },
+        readonly examples: {
+          readonly unauthorized: "ErrorUnauthorized"
+        },
+        readonly pointer: "/paths/~1v1~1customers~1{customerId}/delete/responses/401"
+      },
+      readonly "404": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly notFound: "ErrorNotFound"
+        },
+        readonly pointer: "/paths/~1v1~1customers~1{customerId}/delete/responses/404"
+      },
+      readonly default: {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly internalError: "ErrorInternal"
+        },
+        readonly pointer: "/paths/~1v1~1customers~1{customerId}/delete/responses/default"
+      }
+    }
+  },
+  readonly listPaymentInstruments: {
+    readonly id: "listPaymentInstruments",
+    readonly method: "get",
+    readonly path: "/v1/customers/{customerId}/payment-instruments",
+    readonly tag: "PaymentInstruments",
+    readonly summary: "List a customer's payment instruments",
+    readonly pointer: "/paths/~1v1~1customers~1{customerId}~1payment-instruments/get",
+    readonly parameters: readonly [
+      {
+        readonly name: "customerId",
+        readonly in: "path",
+        readonly required: true,
+        readonly schema: "/components/parameters/CustomerId/schema",
+        readonly example: "3fa85f64-5717-4562-b3fc-2c963f66afa6"
+      }
+    ],
+    readonly success: "200",
+    readonly responses: {
+      readonly "200": {
+        readonly mediaType: "application/json",
+        readonly schema: "/paths/~1v1~1customers~1{customerId}~1payment-instruments/get/responses/200/content/application~1json/schema",
+        readonly model: "PaymentInstrument",
+        readonly list: true,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly guide: "PaymentInstrumentListGuide",
+          readonly several: "PaymentInstrumentListSeveral",
+          readonly empty: "PaymentInstrumentListEmpty"
+        },
+        readonly pointer: "/paths/~1v1~1customers~1{customerId}~1payment-instruments/get/responses/200"
+      },
+      readonly "400": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly invalidRequest: "ErrorInvalidRequest",
+          readonly merchantNotFound: "ErrorMerchantNotFound"
+        },
+        readonly pointer: "/paths/~1v1~1customers~1{customerId}~1payment-instruments/get/responses/400"
+      },
+      readonly "401": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: true,
+        readonly headers: {
+          readonly "WWW-Authenticate": {
+            readonly required: false,
+            readonly schema: "/components/headers/WwwAuthenticate/schema"
+          }
+        },
+        readonly examples: {
+          readonly unauthorized: "ErrorUnauthorized"
+        },
+        readonly pointer: "/paths/~1v1~1customers~1{customerId}~1payment-instruments/get/responses/401"
+      },
+      readonly "404": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly notFound: "ErrorNotFound"
+        },
+        readonly pointer: "/paths/~1v1~1customers~1{customerId}~1payment-instruments/get/responses/404"
+      },
+      readonly default: {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly internalError: "ErrorInternal"
+        },
+        readonly pointer: "/paths/~1v1~1customers~1{customerId}~1payment-instruments/get/responses/default"
+      }
+    }
+  },
+  readonly deletePaymentInstrument: {
+    readonly id: "deletePaymentInstrument",
+    readonly method: "delete",
+    readonly path: "/v1/customers/{customerId}/payment-instruments/{token}",
+    readonly tag: "PaymentInstruments",
+    readonly summary: "Delete a saved payment instrument",
+    readonly pointer: "/paths/~1v1~1customers~1{customerId}~1payment-instruments~1{token}/delete",
+    readonly parameters: readonly [
+      {
+        readonly name: "customerId",
+        readonly in: "path",
+        readonly required: true,
+        readonly schema: "/components/parameters/CustomerId/schema",
+        readonly example: "3fa85f64-5717-4562-b3fc-2c963f66afa6"
+      },
+      {
+        readonly name: "token",
+        readonly in: "path",
+        readonly required: true,
+        readonly schema: "/components/parameters/InstrumentToken/schema",
+        readonly example: "9b7f1c2e-4a3d-4e8b-9c1f-2d3e4f5a6b7c"
+      }
+    ],
+    readonly success: "204",
+    readonly responses: {
+      readonly "204": {
+        readonly headers: {},
+        readonly examples: {},
+        readonly pointer: "/paths/~1v1~1customers~1{customerId}~1payment-instruments~1{token}/delete/responses/204"
+      },
+      readonly "400": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly invalidRequest: "ErrorInvalidRequest",
+          readonly merchantNotFound: "ErrorMerchantNotFound"
+        },
+        readonly pointer: "/paths/~1v1~1customers~1{customerId}~1payment-instruments~1{token}/delete/responses/400"
+      },
+      readonly "401": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: true,
+        readonly headers: {
+          readonly "WWW-Authenticate": {
+            readonly required: false,
+            readonly schema: "/components/headers/WwwAuthenticate/schema"
+          }
+        },
+        readonly examples: {
+          readonly unauthorized: "ErrorUnauthorized"
+        },
+        readonly pointer: "/paths/~1v1~1customers~1{customerId}~1payment-instruments~1{token}/delete/responses/401"
+      },
+      readonly "404": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly notFound: "ErrorNotFound"
+        },
+        readonly pointer: "/paths/~1v1~1customers~1{customerId}~1payment-instruments~1{token}/delete/responses/404"
+      },
+      readonly default: {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly internalError: "ErrorInternal"
+        },
+        readonly pointer: "/paths/~1v1~1customers~1{customerId}~1payment-instruments~1{token}/delete/responses/default"
+      }
+    }
+  },
+  readonly createPayment: {
+    readonly id: "createPayment",
+    readonly method: "post",
+    readonly path: "/v1/payments",
+    readonly tag: "Payments",
+    readonly summary: "Charge a saved payment instrument",
+    readonly pointer: "/paths/~1v1~1payments/post",
+    readonly parameters: readonly [],
+    readonly request: {
+      readonly required: true,
+      readonly mediaType: "application/json",
+      readonly schema: "/components/schemas/PaymentCreate",
+      readonly model: "PaymentCreate",
+      readonly examples: {
+        readonly guide: "PaymentCreateGuide",
+        readonly minimal: "PaymentCreateMinimal"
+      }
+    },
+    readonly success: "201",
+    readonly responses: {
+      readonly "201": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/Payment",
+        readonly model: "Payment",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly approved: "PaymentApproved",
+          readonly denied: "PaymentDenied",
+          readonly minimal: "PaymentMinimal"
+        },
+        readonly pointer: "/paths/~1v1~1payments/post/responses/201"
+      },
+      readonly "400": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly invalidRequest: "ErrorInvalidRequest",
+          readonly merchantNotFound: "ErrorMerchantNotFound"
+        },
+        readonly pointer: "/paths/~1v1~1payments/post/responses/400"
+      },
+      readonly "401": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: true,
+        readonly headers: {
+          readonly "WWW-Authenticate": {
+            readonly required: false,
+            readonly schema: "/components/headers/WwwAuthenticate/schema"
+          }
+        },
+        readonly examples: {
+          readonly unauthorized: "ErrorUnauthorized"
+        },
+        readonly pointer: "/paths/~1v1~1payments/post/responses/401"
+      },
+      readonly default: {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly internalError: "ErrorInternal"
+        },
+        readonly pointer: "/paths/~1v1~1payments/post/responses/default"
+      }
+    }
+  },
+  readonly createSession: {
+    readonly id: "createSession",
+    readonly method: "post",
+    readonly path: "/v1/sessions",
+    readonly tag: "Sessions",
+    readonly summary: "Start a tokenization session",
+    readonly pointer: "/paths/~1v1~1sessions/post",
+    readonly parameters: readonly [],
+    readonly request: {
+      readonly required: true,
+      readonly mediaType: "application/json",
+      readonly schema: "/components/schemas/SessionCreate",
+      readonly model: "SessionCreate",
+      readonly examples: {
+        readonly guide: "SessionCreateGuide",
+        readonly minimal: "SessionCreateMinimal"
+      }
+    },
+    readonly success: "201",
+    readonly responses: {
+      readonly "201": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/Session",
+        readonly model: "Session",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly started: "SessionStarted",
+          readonly minimal: "SessionMinimal"
+        },
+        readonly pointer: "/paths/~1v1~1sessions/post/responses/201"
+      },
+      readonly "400": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly invalidRequest: "ErrorInvalidRequest",
+          readonly merchantNotFound: "ErrorMerchantNotFound"
+        },
+        readonly pointer: "/paths/~1v1~1sessions/post/responses/400"
+      },
+      readonly "401": {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: true,
+        readonly headers: {
+          readonly "WWW-Authenticate": {
+            readonly required: false,
+            readonly schema: "/components/headers/WwwAuthenticate/schema"
+          }
+        },
+        readonly examples: {
+          readonly unauthorized: "ErrorUnauthorized"
+        },
+        readonly pointer: "/paths/~1v1~1sessions/post/responses/401"
+      },
+      readonly default: {
+        readonly mediaType: "application/json",
+        readonly schema: "/components/schemas/ApiError",
+        readonly model: "ApiError",
+        readonly list: false,
+        readonly bodyOptional: false,
+        readonly headers: {},
+        readonly examples: {
+          readonly internalError: "ErrorInternal"
+        },
+        readonly pointer: "/paths/~1v1~1sessions/post/responses/default"
+      }
+    }
+  }
+};
+
+type Row = Readonly<Record<string, unknown>>;
+
+interface OperationRow extends Row {
+  readonly method: string;
+  readonly path: string;
+  readonly request?: Row;
+  readonly responses: Readonly<Record<string, Row>>;
+}
+
+/** A row of a table with everything that follows from the rest: pointers, schemas of models, the usual media type. */
+function complete(id: string, { request, responses, ...row }: OperationRow) {
+  const pointer = `/paths/${row.path.replaceAll('~', '~0').replaceAll('/', '~1')}/${row.method}`;
+  const body = ({ model }: Row): Row =>
+    model === undefined ? {} : { mediaType: 'application/json', schema: `/components/schemas/${model}` };
+  const described = Object.entries(responses).map(([status, response]): [string, Row] => {
+    const usual = response['model'] === undefined ? {} : { list: false, bodyOptional: false };
+    const own = { headers: {}, examples: {}, pointer: `${pointer}/responses/${status}` };
+    return [status, { ...body(response), ...usual, ...own, ...response }];
+  });
+  return {
+    id,
+    pointer,
+    parameters: [],
+    ...row,
+    ...(request && { request: { required: true, ...body(request), ...request } }),
+    responses: Object.fromEntries(described),
+  };
+}
+
+/** The operations without what follows from the rest, which is most of it: a program carries them along. */
+const rows: Readonly<Record<string, OperationRow>> = {
   listCustomers: {
-    id: "listCustomers",
     method: "get",
     path: "/v1/customers",
     tag: "Customers",
     summary: "List customers",
-    pointer: "/paths/~1v1~1customers/get",
-    parameters: [],
     success: "200",
     responses: {
       "200": {
-        mediaType: "application/json",
-        schema: "/paths/~1v1~1customers/get/responses/200/content/application~1json/schema",
         model: "Customer",
+        schema: "/paths/~1v1~1customers/get/responses/200/content/application~1json/schema",
         list: true,
-        bodyOptional: false,
-        headers: {},
         examples: {
           several: "CustomerListSeveral",
           empty: "CustomerListEmpty"
-        },
-        pointer: "/paths/~1v1~1customers/get/responses/200"
+        }
       },
       "400": {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           invalidRequest: "ErrorInvalidRequest",
           merchantNotFound: "ErrorMerchantNotFound"
-        },
-        pointer: "/paths/~1v1~1customers/get/responses/400"
+        }
       },
       "401": {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
         bodyOptional: true,
         headers: {
           "WWW-Authenticate": {
@@ -101,74 +857,46 @@ export const operations = {
         },
         examples: {
           unauthorized: "ErrorUnauthorized"
-        },
-        pointer: "/paths/~1v1~1customers/get/responses/401"
+        }
       },
       default: {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           internalError: "ErrorInternal"
-        },
-        pointer: "/paths/~1v1~1customers/get/responses/default"
+        }
       }
     }
   },
   createCustomer: {
-    id: "createCustomer",
     method: "post",
     path: "/v1/customers",
     tag: "Customers",
     summary: "Create a customer",
-    pointer: "/paths/~1v1~1customers/post",
-    parameters: [],
+    success: "201",
     request: {
-      required: true,
-      mediaType: "application/json",
-      schema: "/components/schemas/CustomerCreate",
       model: "CustomerCreate",
       examples: {
         guide: "CustomerCreateGuide",
         minimal: "CustomerCreateMinimal"
       }
     },
-    success: "201",
     responses: {
       "201": {
-        mediaType: "application/json",
-        schema: "/components/schemas/Customer",
         model: "Customer",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           created: "CustomerCreated",
           minimal: "CustomerMinimal"
-        },
-        pointer: "/paths/~1v1~1customers/post/responses/201"
+        }
       },
       "400": {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           invalidRequest: "ErrorInvalidRequest",
           merchantNotFound: "ErrorMerchantNotFound"
-        },
-        pointer: "/paths/~1v1~1customers/post/responses/400"
+        }
       },
       "401": {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
         bodyOptional: true,
         headers: {
           "WWW-Authenticate": {
@@ -178,30 +906,21 @@ export const operations = {
         },
         examples: {
           unauthorized: "ErrorUnauthorized"
-        },
-        pointer: "/paths/~1v1~1customers/post/responses/401"
+        }
       },
       default: {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           internalError: "ErrorInternal"
-        },
-        pointer: "/paths/~1v1~1customers/post/responses/default"
+        }
       }
     }
   },
   retrieveCustomer: {
-    id: "retrieveCustomer",
     method: "get",
     path: "/v1/customers/{customerId}",
     tag: "Customers",
     summary: "Retrieve a customer",
-    pointer: "/paths/~1v1~1customers~1{customerId}/get",
     parameters: [
       {
         name: "customerId",
@@ -214,37 +933,22 @@ export const operations = {
     success: "200",
     responses: {
       "200": {
-        mediaType: "application/json",
-        schema: "/components/schemas/Customer",
         model: "Customer",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           full: "CustomerFull",
           minimal: "CustomerMinimal",
           nulls: "CustomerNulls"
-        },
-        pointer: "/paths/~1v1~1customers~1{customerId}/get/responses/200"
+        }
       },
       "400": {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           invalidRequest: "ErrorInvalidRequest",
           merchantNotFound: "ErrorMerchantNotFound"
-        },
-        pointer: "/paths/~1v1~1customers~1{customerId}/get/responses/400"
+        }
       },
       "401": {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
         bodyOptional: true,
         headers: {
           "WWW-Authenticate": {
@@ -254,42 +958,27 @@ export const operations = {
         },
         examples: {
           unauthorized: "ErrorUnauthorized"
-        },
-        pointer: "/paths/~1v1~1customers~1{customerId}/get/responses/401"
+        }
       },
       "404": {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           notFound: "ErrorNotFound"
-        },
-        pointer: "/paths/~1v1~1customers~1{customerId}/get/responses/404"
+        }
       },
       default: {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           internalError: "ErrorInternal"
-        },
-        pointer: "/paths/~1v1~1customers~1{customerId}/get/responses/default"
+        }
       }
     }
   },
   updateCustomer: {
-    id: "updateCustomer",
     method: "put",
     path: "/v1/customers/{customerId}",
     tag: "Customers",
     summary: "Update a customer",
-    pointer: "/paths/~1v1~1customers~1{customerId}/put",
     parameters: [
       {
         name: "customerId",
@@ -299,10 +988,8 @@ export const operations = {
         example: "3fa85f64-5717-4562-b3fc-2c963f66afa6"
       }
     ],
+    success: "200",
     request: {
-      required: true,
-      mediaType: "application/json",
-      schema: "/components/schemas/CustomerUpdate",
       model: "CustomerUpdate",
       examples: {
         guide: "CustomerUpdateGuide",
@@ -310,39 +997,23 @@ export const operations = {
         minimal: "CustomerUpdateMinimal"
       }
     },
-    success: "200",
     responses: {
       "200": {
-        mediaType: "application/json",
-        schema: "/components/schemas/Customer",
         model: "Customer",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           updated: "CustomerUpdated",
           minimal: "CustomerMinimal"
-        },
-        pointer: "/paths/~1v1~1customers~1{customerId}/put/responses/200"
+        }
       },
       "400": {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           invalidRequest: "ErrorInvalidRequest",
           merchantNotFound: "ErrorMerchantNotFound"
-        },
-        pointer: "/paths/~1v1~1customers~1{customerId}/put/responses/400"
+        }
       },
       "401": {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
         bodyOptional: true,
         headers: {
           "WWW-Authenticate": {
@@ -352,42 +1023,27 @@ export const operations = {
         },
         examples: {
           unauthorized: "ErrorUnauthorized"
-        },
-        pointer: "/paths/~1v1~1customers~1{customerId}/put/responses/401"
+        }
       },
       "404": {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           notFound: "ErrorNotFound"
-        },
-        pointer: "/paths/~1v1~1customers~1{customerId}/put/responses/404"
+        }
       },
       default: {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           internalError: "ErrorInternal"
-        },
-        pointer: "/paths/~1v1~1customers~1{customerId}/put/responses/default"
+        }
       }
     }
   },
   deleteCustomer: {
-    id: "deleteCustomer",
     method: "delete",
     path: "/v1/customers/{customerId}",
     tag: "Customers",
     summary: "Delete a customer",
-    pointer: "/paths/~1v1~1customers~1{customerId}/delete",
     parameters: [
       {
         name: "customerId",
@@ -399,29 +1055,16 @@ export const operations = {
     ],
     success: "204",
     responses: {
-      "204": {
-        headers: {},
-        examples: {},
-        pointer: "/paths/~1v1~1customers~1{customerId}/delete/responses/204"
-      },
+      "204": {},
       "400": {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           invalidRequest: "ErrorInvalidRequest",
           merchantNotFound: "ErrorMerchantNotFound"
-        },
-        pointer: "/paths/~1v1~1customers~1{customerId}/delete/responses/400"
+        }
       },
       "401": {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
         bodyOptional: true,
         headers: {
           "WWW-Authenticate": {
@@ -431,42 +1074,27 @@ export const operations = {
         },
         examples: {
           unauthorized: "ErrorUnauthorized"
-        },
-        pointer: "/paths/~1v1~1customers~1{customerId}/delete/responses/401"
+        }
       },
       "404": {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           notFound: "ErrorNotFound"
-        },
-        pointer: "/paths/~1v1~1customers~1{customerId}/delete/responses/404"
+        }
       },
       default: {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           internalError: "ErrorInternal"
-        },
-        pointer: "/paths/~1v1~1customers~1{customerId}/delete/responses/default"
+        }
       }
     }
   },
   listPaymentInstruments: {
-    id: "listPaymentInstruments",
     method: "get",
     path: "/v1/customers/{customerId}/payment-instruments",
     tag: "PaymentInstruments",
     summary: "List a customer's payment instruments",
-    pointer: "/paths/~1v1~1customers~1{customerId}~1payment-instruments/get",
     parameters: [
       {
         name: "customerId",
@@ -479,37 +1107,24 @@ export const operations = {
     success: "200",
     responses: {
       "200": {
-        mediaType: "application/json",
-        schema: "/paths/~1v1~1customers~1{customerId}~1payment-instruments/get/responses/200/content/application~1json/schema",
         model: "PaymentInstrument",
+        schema: "/paths/~1v1~1customers~1{customerId}~1payment-instruments/get/responses/200/content/application~1json/schema",
         list: true,
-        bodyOptional: false,
-        headers: {},
         examples: {
           guide: "PaymentInstrumentListGuide",
           several: "PaymentInstrumentListSeveral",
           empty: "PaymentInstrumentListEmpty"
-        },
-        pointer: "/paths/~1v1~1customers~1{customerId}~1payment-instruments/get/responses/200"
+        }
       },
       "400": {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           invalidRequest: "ErrorInvalidRequest",
           merchantNotFound: "ErrorMerchantNotFound"
-        },
-        pointer: "/paths/~1v1~1customers~1{customerId}~1payment-instruments/get/responses/400"
+        }
       },
       "401": {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
         bodyOptional: true,
         headers: {
           "WWW-Authenticate": {
@@ -519,42 +1134,27 @@ export const operations = {
         },
         examples: {
           unauthorized: "ErrorUnauthorized"
-        },
-        pointer: "/paths/~1v1~1customers~1{customerId}~1payment-instruments/get/responses/401"
+        }
       },
       "404": {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           notFound: "ErrorNotFound"
-        },
-        pointer: "/paths/~1v1~1customers~1{customerId}~1payment-instruments/get/responses/404"
+        }
       },
       default: {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           internalError: "ErrorInternal"
-        },
-        pointer: "/paths/~1v1~1customers~1{customerId}~1payment-instruments/get/responses/default"
+        }
       }
     }
   },
   deletePaymentInstrument: {
-    id: "deletePaymentInstrument",
     method: "delete",
     path: "/v1/customers/{customerId}/payment-instruments/{token}",
     tag: "PaymentInstruments",
     summary: "Delete a saved payment instrument",
-    pointer: "/paths/~1v1~1customers~1{customerId}~1payment-instruments~1{token}/delete",
     parameters: [
       {
         name: "customerId",
@@ -573,29 +1173,16 @@ export const operations = {
     ],
     success: "204",
     responses: {
-      "204": {
-        headers: {},
-        examples: {},
-        pointer: "/paths/~1v1~1customers~1{customerId}~1payment-instruments~1{token}/delete/responses/204"
-      },
+      "204": {},
       "400": {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           invalidRequest: "ErrorInvalidRequest",
           merchantNotFound: "ErrorMerchantNotFound"
-        },
-        pointer: "/paths/~1v1~1customers~1{customerId}~1payment-instruments~1{token}/delete/responses/400"
+        }
       },
       "401": {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
         bodyOptional: true,
         headers: {
           "WWW-Authenticate": {
@@ -605,87 +1192,53 @@ export const operations = {
         },
         examples: {
           unauthorized: "ErrorUnauthorized"
-        },
-        pointer: "/paths/~1v1~1customers~1{customerId}~1payment-instruments~1{token}/delete/responses/401"
+        }
       },
       "404": {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           notFound: "ErrorNotFound"
-        },
-        pointer: "/paths/~1v1~1customers~1{customerId}~1payment-instruments~1{token}/delete/responses/404"
+        }
       },
       default: {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           internalError: "ErrorInternal"
-        },
-        pointer: "/paths/~1v1~1customers~1{customerId}~1payment-instruments~1{token}/delete/responses/default"
+        }
       }
     }
   },
   createPayment: {
-    id: "createPayment",
     method: "post",
     path: "/v1/payments",
     tag: "Payments",
     summary: "Charge a saved payment instrument",
-    pointer: "/paths/~1v1~1payments/post",
-    parameters: [],
+    success: "201",
     request: {
-      required: true,
-      mediaType: "application/json",
-      schema: "/components/schemas/PaymentCreate",
       model: "PaymentCreate",
       examples: {
         guide: "PaymentCreateGuide",
         minimal: "PaymentCreateMinimal"
       }
     },
-    success: "201",
     responses: {
       "201": {
-        mediaType: "application/json",
-        schema: "/components/schemas/Payment",
         model: "Payment",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           approved: "PaymentApproved",
           denied: "PaymentDenied",
           minimal: "PaymentMinimal"
-        },
-        pointer: "/paths/~1v1~1payments/post/responses/201"
+        }
       },
       "400": {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           invalidRequest: "ErrorInvalidRequest",
           merchantNotFound: "ErrorMerchantNotFound"
-        },
-        pointer: "/paths/~1v1~1payments/post/responses/400"
+        }
       },
       "401": {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
         bodyOptional: true,
         headers: {
           "WWW-Authenticate": {
@@ -695,74 +1248,46 @@ export const operations = {
         },
         examples: {
           unauthorized: "ErrorUnauthorized"
-        },
-        pointer: "/paths/~1v1~1payments/post/responses/401"
+        }
       },
       default: {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           internalError: "ErrorInternal"
-        },
-        pointer: "/paths/~1v1~1payments/post/responses/default"
+        }
       }
     }
   },
   createSession: {
-    id: "createSession",
     method: "post",
     path: "/v1/sessions",
     tag: "Sessions",
     summary: "Start a tokenization session",
-    pointer: "/paths/~1v1~1sessions/post",
-    parameters: [],
+    success: "201",
     request: {
-      required: true,
-      mediaType: "application/json",
-      schema: "/components/schemas/SessionCreate",
       model: "SessionCreate",
       examples: {
         guide: "SessionCreateGuide",
         minimal: "SessionCreateMinimal"
       }
     },
-    success: "201",
     responses: {
       "201": {
-        mediaType: "application/json",
-        schema: "/components/schemas/Session",
         model: "Session",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           started: "SessionStarted",
           minimal: "SessionMinimal"
-        },
-        pointer: "/paths/~1v1~1sessions/post/responses/201"
+        }
       },
       "400": {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           invalidRequest: "ErrorInvalidRequest",
           merchantNotFound: "ErrorMerchantNotFound"
-        },
-        pointer: "/paths/~1v1~1sessions/post/responses/400"
+        }
       },
       "401": {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
         bodyOptional: true,
         headers: {
           "WWW-Authenticate": {
@@ -772,26 +1297,24 @@ export const operations = {
         },
         examples: {
           unauthorized: "ErrorUnauthorized"
-        },
-        pointer: "/paths/~1v1~1sessions/post/responses/401"
+        }
       },
       default: {
-        mediaType: "application/json",
-        schema: "/components/schemas/ApiError",
         model: "ApiError",
-        list: false,
-        bodyOptional: false,
-        headers: {},
         examples: {
           internalError: "ErrorInternal"
-        },
-        pointer: "/paths/~1v1~1sessions/post/responses/default"
+        }
       }
     }
   }
-} as const satisfies Record<string, OperationDescription>;
+};
 
-export type OperationId = keyof typeof operations;
+const table = Object.entries(rows).map(([id, row]) => [id, complete(id, row)]);
+
+/** The operations by their ids. The command that writes this file compares them with the type. */
+export const operations = Object.fromEntries(table) as Operations;
+
+export type OperationId = keyof Operations;
 
 export { servers } from './routes.ts';
 

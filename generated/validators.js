@@ -33,7 +33,7 @@ var require_ucs2length = __commonJS({
   }
 });
 
-// formats.ts
+// ../../src/contract/formats.ts
 var DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/;
 var DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 function isDateTime(text) {

@@ -48,5 +48,4 @@ export type { PaymentInstrumentResults, PaymentInstruments } from './client/paym
 export type { PaymentResults, Payments } from './client/payments.ts';
 export type { CallFailure, ErrorOf, Result, ResultMeta } from './client/result.ts';
 export type { SessionResults, Sessions } from './client/sessions.ts';
-export type { RawClient } from './client/transport.ts';
 export type { ResultView } from './client/view.ts';

@@ -23,6 +23,19 @@ function clientOn(
 const BROKEN = { ...fixtures.CustomerFull, id: 7, email: ['canary@example.com'] };
 
 describe('contract validation', () => {
+  it('is strict about reads and reports on writes, unless told otherwise, and cannot be changed', () => {
+    expect(contractValidation()).toMatchObject({ reads: 'strict', writes: 'report' });
+    expect(contractValidation({ reads: undefined, writes: undefined })).toMatchObject({
+      reads: 'strict',
+      writes: 'report',
+    });
+    expect(contractValidation({ reads: 'report', writes: 'strict' })).toMatchObject({
+      reads: 'report',
+      writes: 'strict',
+    });
+    expect(Object.isFrozen(contractValidation())).toBe(true);
+  });
+
   it('lets every documented answer through, without a word', async () => {
     const { plexo, drift } = clientOn(fixtures.CustomerFull, 200, { reads: 'strict' });
     expect(await plexo.customers.retrieve('id')).toEqual(fixtures.CustomerFull);

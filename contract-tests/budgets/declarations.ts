@@ -22,13 +22,13 @@ export interface Checked {
   readonly errors: readonly string[];
 }
 
-/** The declarations of an entry point, in memory, ready to check programs against. */
-export function declarationsOf(entry: string): { check(program: string): Checked } {
+/** The declarations of entry points, in memory, ready to check programs against. */
+export function declarationsOf(...entries: readonly string[]): { check(program: string): Checked } {
   const sources = new Map<string, ts.SourceFile | undefined>();
   const texts = new Map<string, string>();
   const emitting = { ...OPTIONS, rootDir: ROOT, outDir: BUILT, declaration: true, emitDeclarationOnly: true };
   const source = ts.createProgram(
-    [join(ROOT, entry)],
+    entries.map((entry) => join(ROOT, entry)),
     { ...emitting, allowImportingTsExtensions: true, rewriteRelativeImportExtensions: true },
     hostOver(texts, sources),
   );

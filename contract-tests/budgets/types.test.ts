@@ -10,11 +10,16 @@ const CLIENT = `
   const plexo = createPlexoClient({ clientId: 'a', apiKey: 'b', environment: 'testing' });
 `;
 
+const RAW = `
+  import { createRawClient } from './budget-dist/src/raw.js';
+  const raw = createRawClient({ clientId: 'a', apiKey: 'b', environment: 'testing' });
+`;
+
 let check: (program: string) => Checked;
 let empty: number;
 
 beforeAll(() => {
-  ({ check } = declarationsOf('src/index.ts'));
+  ({ check } = declarationsOf('src/index.ts', 'src/raw.ts'));
   empty = check('export {};').instantiations;
 });
 
@@ -40,8 +45,8 @@ describe('the cost for a type checker', () => {
   });
 
   it('is far below that of the inferred client underneath, which the same measure finds', () => {
-    const call = `export const { data } = await plexo.raw.GET('/v1/customers/{customerId}', { params: { path: { customerId: 'id' } } });`;
-    expect(costOf(`${CLIENT}${call}`)).toBeGreaterThan(1_000);
+    const call = `export const { data } = await raw.GET('/v1/customers/{customerId}', { params: { path: { customerId: 'id' } } });`;
+    expect(costOf(`${RAW}${call}`)).toBeGreaterThan(1_000);
   });
 
   it('is measured on declarations that are really read', () => {

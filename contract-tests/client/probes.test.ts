@@ -6,6 +6,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { fixtures } from '../../generated/fixtures.ts';
 import type { PlexoClient, Result } from '../../src/index.ts';
+import { createRawClient } from '../../src/raw.ts';
 import { contractValidation } from '../../src/validation.ts';
 import type { TestServer } from './server.ts';
 import { answer, reset, respond, silence } from './steps.ts';
@@ -179,7 +180,13 @@ describe('the secret', () => {
     const note = (event: unknown): void => void events.push(event);
     const on = { request: note, response: note, retry: note, error: note, drift: note };
     const plexo = clientOn(server.url, { on, maxRetries: 1 });
-    return [plexo, plexo.result, plexo.raw, await read.perform(plexo), await remove.perform(plexo)];
+    return [
+      plexo,
+      plexo.result,
+      createRawClient({ ...CREDENTIALS, baseUrl: server.url }),
+      await read.perform(plexo),
+      await remove.perform(plexo),
+    ];
   }
 
   it.each([

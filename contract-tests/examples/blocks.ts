@@ -1,5 +1,4 @@
-/** The TypeScript examples of the documentation: the README's blocks, and those in the comments of the client. */
-import { readdirSync, readFileSync } from 'node:fs';
+/** The TypeScript blocks of a text: of the README, or of a comment in the sources. */
 
 export interface Block {
   /** File and line, for people and for the name of the test. */
@@ -9,19 +8,13 @@ export interface Block {
 
 const FENCE = /^([ \t]*(?:\* ?)?)```ts\n([\s\S]*?)^\1```/gm;
 
-export function blocksIn(text: string, file: string): readonly Block[] {
+/** @param before lines of the file that stand before the text */
+export function blocksIn(text: string, file: string, before = 0): readonly Block[] {
   return [...text.matchAll(FENCE)].map(({ index, 1: margin = '', 2: code = '' }) => {
-    const line = text.slice(0, index).split('\n').length;
+    const line = before + text.slice(0, index).split('\n').length;
     const rows = code.split('\n').map((row) => (row.startsWith(margin) ? row.slice(margin.length) : ''));
     return { place: `${file}:${line}`, code: rows.join('\n') };
   });
-}
-
-/** The fake's own examples are proven beside it. */
-export function allBlocks(root: string): readonly Block[] {
-  const sources = readdirSync(`${root}src/client`).filter((file) => !/(?:test|fixture)\.ts$/.test(file));
-  const files = ['README.md', 'src/validation.ts', ...sources.sort().map((file) => `src/client/${file}`)];
-  return files.flatMap((file) => blocksIn(readFileSync(`${root}${file}`, 'utf8'), file));
 }
 
 /** What an example declares or imports itself. */

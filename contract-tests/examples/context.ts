@@ -1,8 +1,9 @@
 /** What the examples take for granted: credentials, a client, a payment to make. Each example declares the rest itself. */
 import { createPlexoClient, type PaymentCreate } from '../../src/index.ts';
 
-export type { CustomerCreate, Result } from '../../src/index.ts';
+export type { Customer, CustomerCreate, Result } from '../../src/index.ts';
 export { createPlexoClient, isPlexoError } from '../../src/index.ts';
+export { createRawClient } from '../../src/raw.ts';
 export { contractValidation } from '../../src/validation.ts';
 
 export const clientId = 'client-of-the-examples';
@@ -22,8 +23,3 @@ export const marked: string[] = [];
 export async function markForReview(referenceId: string): Promise<void> {
   marked.push(referenceId);
 }
-
-/** The error that the comment on a guard speaks of. */
-export const error: unknown = new Error('not of this package');
-
-export async function findOut(_operation: string | undefined): Promise<void> {}

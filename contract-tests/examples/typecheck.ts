@@ -1,51 +1,60 @@
 /** The second half of `npm run typecheck`: the examples of the documentation, each as a module of its own. */
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import * as index from '../../src/index.ts';
-import * as testing from '../../src/testing.ts';
-import { allBlocks, ownNames } from './blocks.ts';
+import { blocksIn, ownNames } from './blocks.ts';
 import * as context from './context.ts';
-import { examples, exported } from './fake-examples.ts';
+import { type Documented, documentedIn, entriesOf } from './documented.ts';
 
 const HERE = fileURLToPath(new URL('./', import.meta.url));
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const entries = entriesOf(ROOT);
 
-/** The example as a module: what it takes for granted is imported, unless it declares it itself. */
+/** The README's example as a module: what it takes for granted is imported, unless it declares it itself. */
 function asModule(code: string): string {
   const own = ownNames(code);
-  const names = [...Object.keys(context), 'type Result'].filter(
-    (name) => !own.has(name.replace('type ', '')),
-  );
+  const types = ['type Customer', 'type CustomerCreate', 'type Result'];
+  const names = [...Object.keys(context), ...types].filter((name) => !own.has(name.replace('type ', '')));
   return `import { ${names.join(', ')} } from './context.ts';\n${code}\nexport {};\n`;
 }
 
-/** The examples of the fake as one module; all of them take its names for granted. */
-function fakeModule(): string {
+/** The example of a comment as a module: whatever the package exports, the context, the fixtures and `expect` are in scope. */
+function commentModule(code: string, exported: readonly Documented[]): string {
+  const own = ownNames(code);
+  const isUsed = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(code) && !own.has(name);
+  const used = exported.filter(({ name }) => isUsed(name));
+  const ofContext = Object.keys(context).filter(
+    (name) => isUsed(name) && !used.some((symbol) => symbol.name === name),
+  );
   return [
     `import { expect } from 'vitest';`,
     `import { fixtures } from '../../generated/fixtures.ts';`,
-    `import { ${Object.keys(index).join(', ')} } from '../../src/index.ts';`,
+    `import { ${ofContext.join(', ')} } from './context.ts';`,
     // `type` on each name that is no value, as verbatimModuleSyntax demands.
-    `import { ${exported.map((name) => (name in testing ? name : `type ${name}`)).join(', ')} } from '../../src/testing.ts';`,
-    ...examples.map(({ code, symbol }) => `export async function of${symbol}() {\n${code}}`),
+    ...used.map(
+      ({ name, isValue, specifier }) => `import { ${isValue ? '' : 'type '}${name} } from '${specifier}';`,
+    ),
+    code,
+    'export {};',
   ].join('\n');
 }
 
 /** What TypeScript has against the examples, a line each. */
 function problems(): readonly string[] {
-  const blocks = allBlocks(ROOT);
+  const exported = documentedIn(ROOT, entries);
   const modules = [
-    ...blocks.map(({ place, code }) => ({ place, text: asModule(code) })),
-    { place: 'src/testing', text: fakeModule() },
+    ...blocksIn(readFileSync(`${ROOT}README.md`, 'utf8'), 'README.md').map(({ place, code }) => ({
+      place,
+      text: asModule(code),
+    })),
+    ...exported.flatMap(({ examples }) =>
+      examples.map(({ place, code }) => ({ place, text: commentModule(code, exported) })),
+    ),
   ];
   const files = new Map(modules.map(({ text }, number) => [`${HERE}example-${number}.ts`, text]));
   const { config } = ts.readConfigFile(`${ROOT}tsconfig.json`, ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
-  const paths = {
-    'plexo-customers': ['./src/index.ts'],
-    'plexo-customers/mock': ['./src/mock/prism.ts'],
-    'plexo-customers/*': ['./src/*.ts'],
-  };
+  const paths = Object.fromEntries(entries.map(({ specifier, file }) => [specifier, [`./${file}`]]));
   // An example may leave a value unused, and reads the environment as its readers do.
   const relaxed = {
     noUnusedLocals: false,

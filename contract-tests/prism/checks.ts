@@ -1,6 +1,6 @@
 /** The whole plan against the mock, in the order of the operations. */
 import type { OpenApiDocument } from '../../src/contract/document.ts';
-import { accessChecks, methodChecks, unreadableBodyChecks } from './access.ts';
+import { refusalChecks } from './access.ts';
 import type { Check } from './check.ts';
 import { OPERATION_IDS } from './plan.ts';
 import { requestChecks, violationChecks } from './requests.ts';
@@ -12,9 +12,7 @@ export function allChecks(document: OpenApiDocument): readonly Check[] {
     ...responseChecks(),
     ...requestChecks(),
     ...violationChecks(document),
-    ...accessChecks(),
-    ...methodChecks(),
-    ...unreadableBodyChecks(),
+    ...refusalChecks(document),
   ];
   return OPERATION_IDS.flatMap((operation) => checks.filter((check) => check.operation === operation));
 }

@@ -12,7 +12,7 @@ import { firstDifference } from './difference.ts';
 /** Throws unless the judge finds no error, with the standalone validators and with those compiled at run time alike. */
 export function proveKept(exchange: Exchange, runtime: Validators): void {
   const findings = judge(exchange);
-  proveAgreement(exchange, findings, judge(exchange, runtime));
+  proveAgreement(exchange, findings, judge(exchange, { validators: runtime }));
   const error = findings.find(({ severity }) => severity === 'error');
   if (error !== undefined) throw new BreachError({ ...error, curl: curl(exchange.request) });
 }

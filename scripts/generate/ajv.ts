@@ -3,7 +3,7 @@
 import { _, Name } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
-import { formats } from './formats.ts';
+import { formats } from '../../src/contract/formats.ts';
 
 /** The variable under which the standalone code finds the functions of formats.ts. */
 export const FORMATS_VARIABLE = 'contractFormats';
@@ -40,10 +40,14 @@ function addOpenApiVocabulary(ajv: Ajv2020): void {
 }
 
 function addFormats(ajv: Ajv2020): void {
-  const { email } = fullFormats;
   // ajv copies a regular expression into standalone code; functions come from formats.ts.
-  if (!(email instanceof RegExp))
-    throw new Error('ajv-formats no longer defines "email" as a regular expression');
-  ajv.addFormat('email', email);
+  ajv.addFormat('email', emailPattern());
   for (const [name, definition] of Object.entries(formats)) ajv.addFormat(name, definition);
+}
+
+/** The pattern that ajv-formats defines for `email`. */
+export function emailPattern(): RegExp {
+  const { email } = fullFormats;
+  if (email instanceof RegExp) return email;
+  throw new Error('ajv-formats no longer defines "email" as a regular expression');
 }

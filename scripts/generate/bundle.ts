@@ -25,7 +25,11 @@ export async function bundle(root: string): Promise<OpenApiDocument> {
   }
 }
 
-function redocly(root: string, args: readonly string[]): Promise<{ code: number | null; text: string }> {
+/** Runs the Redocly command line; `text` is what it says on standard error, `output` on standard output. */
+export function redocly(
+  root: string,
+  args: readonly string[],
+): Promise<{ code: number | null; text: string; output: string }> {
   const manifest = createRequire(import.meta.url).resolve('@redocly/cli/package.json');
   const cli = join(dirname(manifest), 'bin/cli.js');
   const env = {
@@ -39,14 +43,18 @@ function redocly(root: string, args: readonly string[]): Promise<{ code: number 
     const child = spawn(process.execPath, [cli, ...args], {
       cwd: root,
       env,
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     let text = '';
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      output += chunk;
+    });
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
       text += chunk;
     });
     child.once('error', fail);
-    child.once('close', (code) => done({ code, text }));
+    child.once('close', (code) => done({ code, text, output }));
   });
 }
 

@@ -127,7 +127,7 @@ function messageOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const format = /^unknown format ("[^"]*")/.exec(message);
   if (format !== null)
-    return `unknown format ${format[1]}; use a known one or define it in scripts/generate/formats.ts`;
+    return `unknown format ${format[1]}; use a known one or define it in src/contract/formats.ts`;
   const keyword = /unknown keyword: ("[^"]*")/.exec(message);
   if (keyword !== null)
     return `unknown keyword ${keyword[1]}; correct it or declare it in scripts/generate/ajv.ts`;

@@ -7,7 +7,8 @@ import { literal } from './operations-module.ts';
 
 export function fixturesModule(document: OpenApiDocument): string {
   const examples: Readonly<Record<string, ExampleObject>> = document.components?.examples ?? {};
-  const types = typesOfExamples(operationsTable(document));
+  const table = operationsTable(document);
+  const types = typesOfExamples(table);
   const models = new Set<string>();
   const members = Object.entries(examples).map(([name, { summary }]) => {
     const type = types.get(name);
@@ -20,7 +21,17 @@ export function fixturesModule(document: OpenApiDocument): string {
     const comment = summary === undefined ? '' : `  /** ${summary.replaceAll('*/', '* /')}. */\n`;
     return `${comment}  readonly ${/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name)}: ${type.model}${type.list ? '[]' : ''};`;
   });
-  const values = Object.fromEntries(Object.entries(examples).map(([name, { value }]) => [name, value]));
+  const ofAnswers = new Set(
+    Object.values(table).flatMap(({ responses }) =>
+      Object.values(responses).flatMap((response) => Object.values(response.examples)),
+    ),
+  );
+  const values = (answers: boolean): object =>
+    Object.fromEntries(
+      Object.entries(examples).flatMap(([name, { value }]) =>
+        ofAnswers.has(name) === answers ? [[name, value]] : [],
+      ),
+    );
   return withHeader(
     'ts',
     `import type { ${[...models].sort().join(', ')} } from './types.ts';
@@ -30,7 +41,13 @@ export interface Fixtures {
 ${members.join('\n')}
 }
 
-export const fixtures: Fixtures = ${literal(values)};
+/** Those that an operation is answered with, for a program that needs no others. */
+export const answerFixtures = ${literal(values(true))} satisfies Partial<Fixtures>;
+
+const requestFixtures = ${literal(values(false))} satisfies Partial<Fixtures>;
+
+// Marked, because bundlers cannot tell that a spread has no effects and would keep it where nobody uses it.
+export const fixtures: Fixtures = /* @__PURE__ */ Object.assign({}, requestFixtures, answerFixtures);
 `,
   );
 }

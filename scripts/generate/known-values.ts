@@ -5,7 +5,14 @@ import { literal } from './operations-module.ts';
 
 export function knownValuesModule(document: OpenApiDocument): string {
   const sections = [
-    '/** The known values of the open lists, by model and property. Servers may send, and accept, others. */',
+    `/**
+ * The known values of the open lists, by model and property. Servers may send, and accept, others.
+ *
+ * @example
+ * \`\`\`ts
+ * for (const currency of knownValues.Amount.currency) console.log(currency);
+ * \`\`\`
+ */`,
     `export const knownValues = ${literal(knownValues(document))} as const;`,
   ];
   return withHeader('ts', `${sections.join('\n')}\n`);

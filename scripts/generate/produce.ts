@@ -1,16 +1,23 @@
 /** Every generated file from one bundled document, in memory. */
 import type { OpenApiDocument } from '../../src/contract/document.ts';
 import { type Artifacts, jsonText, yamlText } from './artifact.ts';
+import { breakagesModule } from './breakages.ts';
 import { compileContract } from './compile.ts';
 import { documents } from './docs.ts';
 import { fixturesModule } from './fixtures.ts';
+import { jsonSchemas } from './json-schemas.ts';
 import { knownValuesModule } from './known-values.ts';
+import { modelFixtures } from './model-fixtures.ts';
 import { operationsModule } from './operations-module.ts';
+import { postmanCollection } from './postman.ts';
 import { routesModule } from './routes.ts';
+import { schemasModule } from './schemas.ts';
+import { shapesModule } from './shapes.ts';
+import { surfaceTexts } from './surface.ts';
 import { twinOf } from './twin.ts';
 import { typesModule } from './types.ts';
 import { validatorsModule } from './validators.ts';
-import { visibleModule } from './visible.ts';
+import { workflows } from './workflows.ts';
 
 export interface Product {
   readonly artifacts: Artifacts;
@@ -24,10 +31,12 @@ export async function produce(root: string, document: OpenApiDocument): Promise<
   // These say most clearly what is wrong with a document, so they come before the tools of others.
   const operations = operationsModule(document, bundleText);
   const fixtures = fixturesModule(document);
-  const [validators, types, twin, docs] = await Promise.all([
+  const [validators, types, twin, postman, arazzo, docs] = await Promise.all([
     validatorsModule(contract),
     typesModule(document),
     twinOf(document),
+    postmanCollection(document),
+    workflows(root, document),
     documents(root, document),
   ]);
   const artifacts = new Map<string, string>([
@@ -38,11 +47,18 @@ export async function produce(root: string, document: OpenApiDocument): Promise<
     ['types.ts', types],
     ['operations.ts', operations],
     ['routes.ts', routesModule(document)],
+    ['schemas.ts', schemasModule(document)],
     ['fixtures.ts', fixtures],
-    ['visible.ts', visibleModule(document)],
+    ['shapes.ts', shapesModule(document)],
     ['known-values.ts', knownValuesModule(document)],
+    ['breakages.ts', breakagesModule(document)],
     ['validators.js', validators.code],
     ['validators.d.ts', validators.declarations],
+    ['postman.json', postman],
+    ['workflows.arazzo.yaml', arazzo],
+    ...jsonSchemas(document),
+    ...modelFixtures(document),
+    ...surfaceTexts(document),
     ...docs,
   ]);
   const { minified, gzip } = validators.size;

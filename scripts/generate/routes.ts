@@ -1,23 +1,32 @@
-/** routes.ts: the few facts of each operation that sending it and reading its success take, and the servers. */
-import type { OpenApiDocument } from '../../src/contract/document.ts';
+/** routes.ts: what it takes to send an operation, to read its success and to print its request, and the servers. */
+import { type LocatedOperation, type OpenApiDocument, operationsOf } from '../../src/contract/document.ts';
 import { withHeader } from './artifact.ts';
 import { GenerateFailure } from './failure.ts';
 import { type OperationEntry, operationsTable } from './operations.ts';
 import { literal } from './operations-module.ts';
+import { type Visible, visibleBody, visibleParameters } from './visible.ts';
 
-interface Route extends Pick<OperationEntry, 'method' | 'path'> {
-  readonly body: boolean;
-  readonly success: { readonly pointer: string; readonly mediaType?: string };
+interface Route extends Pick<OperationEntry, 'method' | 'path' | 'success'> {
+  readonly mediaType?: string | undefined;
+  readonly shown?: readonly string[] | undefined;
+  readonly body?: Visible | undefined;
 }
 
-const TYPES = `/** An operation as far as a client needs it at run time; operations.ts says everything else. */
+const TYPES = `/** What may be printed of a value. \`true\`: all of it. An object: those of its members that stand here. Anything else is masked. */
+export type Visible = true | { readonly [name: string]: Visible };
+
+/** An operation as far as a client needs it at run time; operations.ts says everything else. */
 export interface Route {
   readonly method: 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace';
   readonly path: string;
-  /** A request has a body. */
-  readonly body: boolean;
-  /** The documented success; \`pointer\` is its JSON Pointer in openapi.json. One without a body has no \`mediaType\`. */
-  readonly success: { readonly pointer: string; readonly mediaType?: string };
+  /** Status of the documented success. */
+  readonly success: string;
+  /** Media type of the success; absent where it has no body. */
+  readonly mediaType?: string;
+  /** Path parameters that may be printed; absent for none. */
+  readonly shown?: readonly string[];
+  /** What may be printed of a request's body; absent where a request has none. */
+  readonly body?: Visible;
 }`;
 
 export function routesModule(document: OpenApiDocument): string {
@@ -30,19 +39,28 @@ export function routesModule(document: OpenApiDocument): string {
 }
 
 export function routesTable(document: OpenApiDocument): Readonly<Record<string, Route>> {
-  const table = Object.entries(operationsTable(document)).map(([id, operation]) => [id, routeOf(operation)]);
-  return Object.fromEntries(table);
+  const table = operationsTable(document);
+  return Object.fromEntries(
+    [...operationsOf(document)].map((located) => {
+      const id = located.operation.operationId;
+      const entry = table[id];
+      if (entry === undefined) throw new Error(`the table of operations has no ${id}`);
+      return [id, routeOf(document, located, entry)];
+    }),
+  );
 }
 
-function routeOf({ method, path, request, success, responses }: OperationEntry): Route {
-  const response = responses[success];
-  if (response === undefined) throw new Error(`the table has no response ${success} of ${method} ${path}`);
-  const { pointer, mediaType } = response;
+/** Members that are `undefined` are not written. */
+function routeOf(document: OpenApiDocument, located: LocatedOperation, entry: OperationEntry): Route {
+  const { method, path, success, responses } = entry;
+  const shown = visibleParameters(document, located);
   return {
     method,
     path,
-    body: request !== undefined,
-    success: mediaType === undefined ? { pointer } : { pointer, mediaType },
+    success,
+    mediaType: responses[success]?.mediaType,
+    shown: shown.length > 0 ? shown : undefined,
+    body: visibleBody(document, located),
   };
 }
 

@@ -46,10 +46,10 @@ it('writes what changed, removes what is stale and does not touch the rest', asy
   expect((await stat(join(target, 'same.ts'))).mtimeMs).toBe(before.mtimeMs);
 });
 
-it('leaves the folder of another script alone', async () => {
-  await put('surface/client.txt', 'not ours');
+it('leaves a file alone that another command writes', async () => {
+  await put('docs/compatibility.md', 'not ours');
   expect(await swap(target, new Map([['a.ts', 'a']]))).toEqual({ written: ['a.ts'], removed: [] });
-  expect(await readFile(join(target, 'surface/client.txt'), 'utf8')).toBe('not ours');
+  expect(await readFile(join(target, 'docs/compatibility.md'), 'utf8')).toBe('not ours');
 });
 
 it('puts everything back when one file cannot be put in place', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as Module from '../../generated/validators.js';
+import { brokenCopies } from '../../src/contract/broken-copies.fixture.ts';
 import { valueAt } from '../../src/contract/pointer.ts';
 import { type CompiledContract, compileContract } from './compile.ts';
 import { operationsTable } from './operations.ts';
@@ -40,20 +41,6 @@ function examples(): readonly { readonly name: string; readonly schema: string; 
       value: valueAt(document, `/components/examples/${name}/value`),
     })),
   );
-}
-
-const WRONG: readonly unknown[] = [null, '', 0, -1, 1.5, 2 ** 40, true, [], {}, 'x y', [null], { a: 1 }];
-
-/** Copies of a value, each with one place at any depth removed or replaced by something else. */
-function* brokenCopies(value: unknown): Generator<unknown> {
-  yield* WRONG;
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, child] of Object.entries(value)) {
-    const without = structuredClone(value);
-    Reflect.deleteProperty(without, key);
-    yield without;
-    for (const copy of brokenCopies(child)) yield Object.assign(structuredClone(value), { [key]: copy });
-  }
 }
 
 describe('the standalone validators', () => {

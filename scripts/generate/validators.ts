@@ -8,6 +8,7 @@ import { segmentsOf } from '../../src/contract/pointer.ts';
 import { FORMATS_VARIABLE } from './ajv.ts';
 import { withHeader } from './artifact.ts';
 import { type CompiledContract, fragmentOf } from './compile.ts';
+import { PROSE } from './schemas.ts';
 
 export interface ValidatorsModule {
   readonly code: string;
@@ -23,7 +24,7 @@ export async function validatorsModule(contract: CompiledContract): Promise<Vali
   const names = variableNames([...contract.validators.keys()]);
   const ids = Object.fromEntries([...names].map(([place, name]) => [name, fragmentOf(place)]));
   const source = [
-    `import { formats as ${FORMATS_VARIABLE} } from './formats.ts';`,
+    `import { formats as ${FORMATS_VARIABLE} } from '../../src/contract/formats.ts';`,
     // Inline schemas have no name that could be exported; they are reached through the table.
     withoutProse(standalone.default(contract.ajv, ids).replaceAll(/^export (const inline\d+)/gm, '$1')),
     `export const validators = Object.freeze({ ${[...names].map(([place, name]) => `${JSON.stringify(place)}: ${name}`).join(', ')} });`,
@@ -38,9 +39,6 @@ export async function validatorsModule(contract: CompiledContract): Promise<Vali
     size: { minified: Buffer.byteLength(minified), gzip: gzipSync(minified, { level: 9 }).byteLength },
   };
 }
-
-/** Keywords that explain and judge nothing. */
-const PROSE = new Set(['title', 'description', 'examples', 'example', 'x-extensible-enum', 'x-sensitive']);
 
 /**
  * ajv's code carries every schema that one of its errors quotes, on a line of its own, as JSON. The words and examples in them

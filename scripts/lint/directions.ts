@@ -38,7 +38,7 @@ const DIRECTIONS: readonly Direction[] = [
   },
   {
     part: 'tests beside the source',
-    files: /^(src|openapi|scripts)\/.*\.test\.ts$/,
+    files: /^(src|openapi|scripts)\/.*\.(test|fixture)\.ts$/,
     imports: ANYTHING_BUT_CLI,
     node: true,
     why: 'tests may look at everything but the command line',
@@ -69,7 +69,7 @@ const DIRECTIONS: readonly Direction[] = [
   },
   {
     part: 'sandbox',
-    files: /^src\/sandbox\//,
+    files: /^src\/sandbox(\.ts$|\/)/,
     imports: /^(src\/sandbox|generated)\//,
     packages: WEB_PACKAGES,
     node: false,
@@ -77,11 +77,19 @@ const DIRECTIONS: readonly Direction[] = [
   },
   {
     part: 'entry points',
-    files: /^src\/(index|validation)\.ts$/,
+    files: /^src\/(index|raw|validation)\.ts$/,
     imports: /^(src\/client|src\/contract|generated)\//,
     packages: WEB_PACKAGES,
     node: false,
     why: `what an integrator imports, the judge in validation.ts alone; ${WEB_ONLY}`,
+  },
+  {
+    part: 'matchers',
+    files: /^src\/(matchers|vitest)\.ts$/,
+    imports: /^src\/contract\//,
+    packages: /^vitest$/,
+    node: false,
+    why: 'they hand the judge to a test runner and add nothing',
   },
   {
     part: 'mock',

@@ -36,6 +36,11 @@ export const FOUND: readonly (readonly [rule: string, change: Change, says: stri
   ['described', { set: `${SCHEMAS}/Payment/description`, to: 'One payment.' }, 'is no sentence'],
   ['described', { set: '/servers/0/description', to: '' }, 'server https://api.fixture.test: no description'],
   ['described', { remove: `${CUSTOMERS}/post/requestBody/description` }, 'request body createCustomer'],
+  [
+    'described',
+    { set: `${EXAMPLES}/PaymentMain/description`, to: '' },
+    'example PaymentMain: no description',
+  ],
   ['described', { remove: '/components/headers/WwwAuthenticate/description' }, 'header WWW-Authenticate'],
   ['described', { remove: '/components/securitySchemes/basicAuth/description' }, 'security scheme basicAuth'],
   ['document-parts', { set: '/webhooks', to: {} }, 'remove webhooks'],

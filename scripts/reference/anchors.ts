@@ -1,7 +1,18 @@
 /** The ids of the page. Other documents link to them, so they are made of names alone and never of positions. */
 
 /** Ids that the page itself uses, whatever the document holds. */
-const PAGE_ANCHORS = ['content', 'title', 'servers', 'authentication', 'models', 'errors', 'legend'] as const;
+const PAGE_ANCHORS = [
+  'content',
+  'title',
+  'servers',
+  'authentication',
+  'models',
+  'errors',
+  'legend',
+  'questions',
+  'contents',
+  'entries',
+] as const;
 
 /** The numbered sources of the legend have ids of this form. */
 const SOURCE = /^source-\d+$/;

@@ -1,7 +1,8 @@
 /** The list of errors: which operation answers what, and each shared error once with its examples. */
+
+import { type Html, html, nothing } from '../../src/contract/reports/markup.ts';
 import type { Context } from './context.ts';
 import { exampleList } from './example.ts';
-import { type Html, html, nothing } from './html.ts';
 import { headerRows } from './operation.ts';
 import { isError, type PlannedError } from './plan.ts';
 import { typeOf } from './schema.ts';

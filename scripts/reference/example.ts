@@ -1,8 +1,8 @@
 /** Named examples as JSON that opens on demand. */
 
+import { type Html, html, nothing } from '../../src/contract/reports/markup.ts';
 import type { Context } from './context.ts';
 import type { PlannedBody } from './exchange.ts';
-import { type Html, html, nothing } from './html.ts';
 
 export function exampleList(context: Context, label: string, bodies: readonly PlannedBody[]): Html {
   const examples = bodies.flatMap((body) => body.examples);

@@ -4,7 +4,7 @@
  * page only.
  */
 import MarkdownIt from 'markdown-it';
-import { type Html, html, trusted, visible } from './html.ts';
+import { type Html, html, trusted, visible } from '../../src/contract/reports/markup.ts';
 
 /**
  * Makes the renderer of one page.

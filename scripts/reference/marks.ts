@@ -2,7 +2,7 @@
  * Provenance made visible: where each element of the contract comes from, as a badge beside the element, a
  * number that leads to the source, and a legend that explains both.
  */
-import { type Html, html, nothing } from './html.ts';
+import { type Html, html, nothing } from '../../src/contract/reports/markup.ts';
 
 export interface ProvenanceMark {
   readonly kind: 'guide' | 'documented' | 'observed' | 'rfc' | 'assumption';
@@ -33,11 +33,14 @@ const ORDER = Object.keys(KINDS) as readonly Kind[];
 /** Collects the marks of one page while it is rendered: sources get their number when first cited. */
 export class Marks {
   readonly #provenance: Provenance;
+  readonly #questions: ReadonlyMap<string, string>;
   readonly #numbers = new Map<string, number>();
   readonly #elements = new Map<Kind, Set<string>>();
 
-  constructor(provenance: Provenance) {
+  /** @param questions anchors of the open questions that the page tells itself. */
+  constructor(provenance: Provenance, questions: ReadonlyMap<string, string>) {
     this.#provenance = provenance;
+    this.#questions = questions;
   }
 
   /**
@@ -64,7 +67,7 @@ export class Marks {
 <h2 id="legend">Sources</h2>
 <p>Each operation, parameter, property, response and header carries a badge that says where it comes from; a
 number names the source in the list below. The <a href="ledger.md">provenance ledger</a> holds every statement
-with its proofs, and the <a href="open-questions.md">open questions</a> what the vendor has yet to answer.</p>
+with its proofs, and the <a href="open-questions.md">open questions</a> what the vendor has yet to answer${this.#questions.size > 0 && html`; they are <a href="#questions">told below</a> too`}.</p>
 <dl>${ORDER.map((kind) => this.#kindRow(kind))}</dl>
 ${this.#numbers.size > 0 && html`<ol class="sources">${[...this.#numbers].map(([source, number]) => html`<li id="source-${number}">${source}</li>\n`)}</ol>`}
 </section>`;
@@ -99,7 +102,9 @@ ${this.#numbers.size > 0 && html`<ol class="sources">${[...this.#numbers].map(([
   #badge({ kind, source, question }: ProvenanceMark): Html {
     const { label } = KINDS[kind];
     if (kind === 'assumption' && question !== undefined) {
-      return html`<a class="mark ${kind}" href="open-questions.md#${encodeURIComponent(question.toLowerCase())}">${label} <small>${question}</small></a> `;
+      const anchor = this.#questions.get(question);
+      const file = `open-questions.md#${encodeURIComponent(question.toLowerCase())}`;
+      return html`<a class="mark ${kind}" href="${anchor === undefined ? file : `#${anchor}`}">${label} <small>${question}</small></a> `;
     }
     if (source === '') return html`<span class="mark ${kind}">${label}</span> `;
     const number = this.#numbers.get(source) ?? this.#numbers.size + 1;

@@ -1,8 +1,8 @@
 /** Models as tables of their properties, in place of a body and in the list of models. */
 import { isReference, type Reference, resolve, type SchemaObject } from '../../src/contract/document.ts';
 import { segmentsOf } from '../../src/contract/pointer.ts';
+import { type Html, html, joined, nothing } from '../../src/contract/reports/markup.ts';
 import type { Context } from './context.ts';
-import { type Html, html, joined, nothing } from './html.ts';
 import type { PlannedModel } from './plan.ts';
 import type { PlannedProperty } from './properties.ts';
 import { restrictionsOf, typeOf, valuesOf } from './schema.ts';

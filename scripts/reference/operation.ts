@@ -1,11 +1,11 @@
 /** One operation: what it does, what to send, what comes back, and a command that calls it. */
 import { isReference, resolve, type SchemaObject } from '../../src/contract/document.ts';
 import { pointer } from '../../src/contract/pointer.ts';
+import { type Html, html, joined, nothing } from '../../src/contract/reports/markup.ts';
 import type { Context } from './context.ts';
 import { curlOf } from './curl.ts';
 import { exampleList } from './example.ts';
 import type { PlannedBody, PlannedHeader, PlannedParameter } from './exchange.ts';
-import { type Html, html, joined, nothing } from './html.ts';
 import { flags, modelFacts, modelOf, propertyTable, restrictionList } from './model.ts';
 import type { PlannedAnswer, PlannedOperation } from './plan.ts';
 import { typeOf, valuesOf } from './schema.ts';
@@ -128,7 +128,7 @@ function answerRow(context: Context, answer: PlannedAnswer): Row {
 /** The type of a body and, for a model of success, its properties at a glance. */
 function bodySummary(context: Context, body: PlannedBody): Html {
   const schema = resolve<SchemaObject>(context.document, body.schema);
-  return html`<p>${bodyType(context, body)} ${context.marks.optional(body.places)}</p>
+  return html`<p>${typeOf(context, body.schema)} <span class="where"><code>${body.mediaType}</code></span> ${context.marks.optional(body.places)}</p>
 ${!isReference(body.schema) && context.markdown(schema.description)}`;
 }
 

@@ -1,11 +1,13 @@
 /** The frame of the page: head, navigation, the opening sections and the order of everything else. */
 import { createHash } from 'node:crypto';
 import { pointer } from '../../src/contract/pointer.ts';
+import { type Html, html, joined, outsideLink, trusted } from '../../src/contract/reports/markup.ts';
 import type { Context } from './context.ts';
 import { errorSections } from './errors.ts';
-import { type Html, html, joined, outsideLink, trusted } from './html.ts';
 import { modelSections } from './model.ts';
 import { operationSections } from './operation.ts';
+import { questionSections } from './questions.ts';
+import { breakable } from './schema.ts';
 import { stylesheet } from './style.ts';
 import { table } from './table.ts';
 
@@ -16,7 +18,7 @@ const POLICY = `default-src 'none'; img-src data:; style-src 'sha256-${createHas
 
 export function page(context: Context): Html {
   const { info } = context.document;
-  const body = html`${servers(context)}${authentication(context)}${operationSections(context)}${modelSections(context)}${errorSections(context)}`;
+  const body = html`${servers(context)}${authentication(context)}${operationSections(context)}${modelSections(context)}${errorSections(context)}${questionSections(context)}`;
   // The legend counts and numbers what the sections above cited, so it is rendered after them and placed before.
   const legend = context.marks.legend();
   return html`<!doctype html>
@@ -93,11 +95,18 @@ ${markdown(textOf(scheme['description']))}`,
   );
 }
 
-function navigation({ document, plan }: Context): Html {
+/**
+ * The contents: a column of its own on a wide screen, closed on a narrow one, where a link that stays in reach opens them
+ * again: a browser opens a `details` element when it goes to something inside of it.
+ */
+function navigation({ document, plan, questions }: Context): Html {
   const list = (entries: readonly Html[]) =>
     html`<ul>${entries.map((entry) => html`<li>${entry}</li>\n`)}</ul>`;
-  return html`<nav aria-label="Contents">
+  return html`<nav aria-label="Contents" id="contents">
 <p class="brand"><a href="#title">${document.info.title}</a> <span>${document.info.version}</span></p>
+<details>
+<summary>Contents</summary>
+<div id="entries">
 ${list([
   html`<a href="#legend">Sources</a>`,
   ...((document.servers ?? []).length > 0 ? [html`<a href="#servers">Servers</a>`] : []),
@@ -108,8 +117,14 @@ ${list([
   (tag) => html`<p class="group"><a href="#${tag.anchor}">${tag.name}</a></p>
 ${list(tag.operations.map(({ anchor, located }) => html`<a href="#${anchor}"><span class="verb ${located.method}">${located.method.toUpperCase()}</span> ${located.operation.operationId}</a>`))}`,
 )}<p class="group"><a href="#models">Models</a></p>
-${list(plan.models.map(({ anchor, name }) => html`<a href="#${anchor}">${name}</a>`))}<p class="group"><a href="#errors">Errors</a></p>
-${list(plan.errors.map(({ anchor, name }) => html`<a href="#${anchor}">${name}</a>`))}</nav>`;
+${list(plan.models.map(({ anchor, name }) => html`<a href="#${anchor}">${breakable(name)}</a>`))}<p class="group"><a href="#errors">Errors</a></p>
+${list(plan.errors.map(({ anchor, name }) => html`<a href="#${anchor}">${name}</a>`))}${
+  questions.length > 0 &&
+  html`<p class="group"><a href="#questions">Open questions</a> <span>${questions.length}</span></p>`
+}</div>
+</details>
+<a class="again" href="#entries">Contents</a>
+</nav>`;
 }
 
 function footer({ document }: Context): Html {

@@ -59,10 +59,12 @@ export interface Plan {
   readonly errors: readonly PlannedError[];
   /** Anchors of operations and models by name, for links from types and descriptions. */
   readonly names: ReadonlyMap<string, string>;
+  /** Anchors of the open questions by their ids. */
+  readonly questions: ReadonlyMap<string, string>;
 }
 
-/** Operations, then models, then errors claim their anchors: where names clash, the more linked kind keeps its own. */
-export function planOf(document: OpenApiDocument): Plan {
+/** Operations, then models, then errors, then questions claim their anchors: where names clash, the more linked kind keeps its own. */
+export function planOf(document: OpenApiDocument, questions: readonly string[] = []): Plan {
   const claim = claims();
   const located = [...operationsOf(document)].map((operation) => ({
     operation,
@@ -90,6 +92,7 @@ export function planOf(document: OpenApiDocument): Plan {
       ...schemas.map(({ name, anchor }): [string, string] => [name, anchor]),
       ...located.map(({ operation, anchor }): [string, string] => [operation.operation.operationId, anchor]),
     ]),
+    questions: new Map(questions.map((id) => [id, claim(id)])),
   };
 }
 

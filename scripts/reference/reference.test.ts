@@ -137,6 +137,41 @@ describe('sources', () => {
   });
 });
 
+describe('open questions', () => {
+  const question = {
+    id: 'Q-one',
+    question: 'Which one?',
+    known: 'Two `Customer` pages speak of it.',
+    contradiction: 'They <disagree>.',
+    chosen: 'The first.',
+    reason: 'It is safe.',
+    changes: 'A field.',
+  };
+  const provenance = (): readonly ProvenanceMark[] => [{ kind: 'assumption', source: '', question: 'Q-one' }];
+
+  it('are told on the page, and the badges of what rests on them lead there', () => {
+    const page = renderReference(document, provenance, [question]);
+    expect(page).toContain('<a class="mark assumption" href="#Q-one">assumption <small>Q-one</small></a>');
+    expect(page).not.toContain('href="open-questions.md#');
+    const part = partOf('Q-one', page);
+    for (const words of ['Which one?', 'They &lt;disagree&gt;.', 'The first.', 'A field.'])
+      expect(part).toContain(words);
+    expect(part).toContain('<a href="#Customer"><code>Customer</code></a>');
+  });
+
+  it('that the page does not tell are linked in their file', () => {
+    const page = renderReference(document, provenance);
+    expect(page).toContain('<a class="mark assumption" href="open-questions.md#q-one">');
+    expect(idsOf(page)).not.toContain('questions');
+  });
+
+  it('leave a model its anchor when they are called alike', () => {
+    const page = renderReference(document, provenance, [{ ...question, id: 'Customer' }]);
+    expect(partOf('Customer', page)).not.toContain('Which one?');
+    expect(partOf('Customer-2', page)).toContain('Which one?');
+  });
+});
+
 describe('the page', () => {
   it('is the same for the same document', () => {
     expect(renderReference(structuredClone(document), namedAfter)).toBe(reference);
@@ -189,7 +224,10 @@ describe('the page', () => {
     const tags = tagsOf(reference);
     expect(tags.filter(({ name }) => name === 'main')).toHaveLength(1);
     expect(tags.filter(({ name }) => name === 'nav').map(({ attributes }) => attributes)).toEqual([
-      [['aria-label', 'Contents']],
+      [
+        ['aria-label', 'Contents'],
+        ['id', 'contents'],
+      ],
     ]);
     const heads = tags.filter(({ name }) => name === 'th');
     expect(heads.length).toBeGreaterThan(0);

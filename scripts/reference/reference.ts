@@ -8,6 +8,7 @@
  * a rebuild shows up in a review only where the contract changed.
  */
 import type { OpenApiDocument } from '../../src/contract/document.ts';
+import type { Question } from '../ledger/ledger.ts';
 import { markdownRenderer } from './markdown.ts';
 import { Marks, type Provenance } from './marks.ts';
 import { page } from './page.ts';
@@ -20,11 +21,18 @@ export type { ProvenanceMark } from './marks.ts';
  *
  * @param document the bundle: references are local to it
  * @param provenance the marks of the element at a JSON Pointer into the bundle; none shows as `no source`
+ * @param questions the open questions that the page tells itself; a badge of any other links to `open-questions.md`
  * @returns the whole HTML file; links to `ledger.md` and `open-questions.md` expect those files beside it
  * @throws when a reference leads nowhere
  */
-export function renderReference(document: OpenApiDocument, provenance: Provenance): string {
-  const plan = planOf(document);
-  const context = { document, plan, marks: new Marks(provenance), markdown: markdownRenderer(plan.names) };
+export function renderReference(
+  document: OpenApiDocument,
+  provenance: Provenance,
+  questions: readonly Question[] = [],
+): string {
+  const ids = questions.map(({ id }) => id);
+  const plan = planOf(document, ids);
+  const marks = new Marks(provenance, plan.questions);
+  const context = { document, plan, marks, questions, markdown: markdownRenderer(plan.names) };
   return page(context).toString();
 }

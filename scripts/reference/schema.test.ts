@@ -16,7 +16,8 @@ const plan = planOf(document);
 const context: Context = {
   document,
   plan,
-  marks: new Marks(() => []),
+  marks: new Marks(() => [], plan.questions),
+  questions: [],
   markdown: markdownRenderer(plan.names),
 };
 

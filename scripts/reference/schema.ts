@@ -1,8 +1,8 @@
 /** A schema in words: its type with links to models, and each restriction as a short phrase. */
 import { isReference, type Reference, resolve, type SchemaObject } from '../../src/contract/document.ts';
 import { segmentsOf } from '../../src/contract/pointer.ts';
+import { type Html, html, type Slot } from '../../src/contract/reports/markup.ts';
 import type { Context } from './context.ts';
-import { type Html, html, type Slot } from './html.ts';
 
 /** The type as a reader says it: `string or null`, `integer (int32)`, `array of SessionAction`. */
 export function typeOf(context: Context, schema: SchemaObject | Reference): Html {
@@ -29,7 +29,7 @@ export function typeOf(context: Context, schema: SchemaObject | Reference): Html
 }
 
 /** A name that may be broken before its capitals, so that a long one fits its column. */
-function breakable(name: string): Html {
+export function breakable(name: string): Html {
   return html`${name.split(/(?<=[a-z])(?=[A-Z])/).map((part, index) => [index > 0 && html`<wbr>`, part])}`;
 }
 

@@ -16,7 +16,8 @@ a{color:var(--link);text-decoration-thickness:1px;text-underline-offset:.18em}
 :focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:2px}
 main:focus{outline:none}
 :target{scroll-margin-top:1rem}
-tr:target,h2:target{background:var(--panel)}
+tr:target{background:var(--panel)}
+tr:target>:first-child{box-shadow:-.5rem 0 var(--panel),-.75rem 0 var(--link)}
 code,pre,.method,.verb{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace}
 code{font-size:.875em;overflow-wrap:anywhere}
 pre{margin:.5rem 0 1rem;padding:.75rem 1rem;background:var(--panel);border:1px solid var(--line);border-radius:4px;font-size:.8125rem;line-height:1.5;white-space:pre-wrap;overflow-wrap:anywhere}
@@ -45,6 +46,18 @@ const navigation = `
 nav{grid-column:1;grid-row:1/3;position:sticky;top:0;height:100vh;overflow-y:auto;padding:1.5rem 1rem 2rem 1.5rem;background:var(--panel);border-right:1px solid var(--line);font-size:.8125rem;line-height:1.4}
 nav ul{list-style:none;margin:0;padding:0}
 nav a{color:inherit;text-decoration:none;display:block;padding:.1875rem 0;min-height:1.5rem}
+nav .group a{display:inline-block}
+nav .group span{color:var(--muted);font-weight:400;margin-left:.35rem}
+nav details{margin:0;border:0}
+nav summary{padding:.35rem 0;font-weight:600}
+nav details[open]>summary{border:0}
+.again{display:none}
+@supports selector(::details-content){
+@media screen and (min-width:56.01rem){
+nav summary{display:none}
+nav details::details-content{display:block;content-visibility:visible;block-size:auto}
+}
+}
 nav a:hover{text-decoration:underline}
 .brand{font-weight:600;margin:0 0 1rem;line-height:1.35}
 .brand span{color:var(--muted);font-weight:400}
@@ -53,8 +66,8 @@ nav a:hover{text-decoration:underline}
 `;
 
 const elements = `
-.operation,.model,.error{padding:1.75rem 0 1.25rem;border-top:1px solid var(--line)}
-h2+.operation,h2+.model,p+.operation{border-top:0;padding-top:.75rem}
+.operation,.model,.error,.question{padding:1.75rem 0 1.25rem;border-top:1px solid var(--line)}
+h2+.operation,h2+.model,p+.operation,p+.question{border-top:0;padding-top:.75rem}
 .call{display:flex;flex-wrap:wrap;align-items:center;gap:.4rem .75rem;padding:.5rem .75rem;background:var(--panel);border:1px solid var(--line);border-radius:4px;max-width:none!important}
 .call .marks{margin-left:auto}
 .method{font-size:.8125rem;font-weight:700;padding:.05rem .5rem;border:1px solid currentColor;border-radius:3px;color:var(--rfc)}
@@ -74,9 +87,13 @@ ${KINDS.map((kind) => `.mark.${kind}{color:var(--${kind});background:var(--${kin
 .mark.assumption{border-style:dashed}
 .mark.unsourced{border-style:dotted;border-width:2px}
 .flag{color:var(--muted);padding:0 .3rem;margin-bottom:.2rem}
-.legend dl{display:grid;gap:.35rem;margin:1rem 0}
-.legend dl div{display:grid;grid-template-columns:7rem 1fr;align-items:baseline}
-.legend dd{margin:0}
+:is(.legend,.question) dl{display:grid;gap:.35rem;margin:1rem 0}
+:is(.legend,.question) dl div{display:grid;grid-template-columns:7rem 1fr;align-items:baseline}
+:is(.legend,.question) dd{margin:0}
+.question dl div{grid-template-columns:7.5rem 1fr}
+.question dl{max-width:53rem;margin:.5rem 0 0;font-size:.875rem}
+.question dt{color:var(--muted)}
+.question dd p{margin:0}
 .sources{font-size:.875rem;columns:2 20rem;column-gap:2rem}
 .sources li{break-inside:avoid}
 details{margin:.25rem 0;border:1px solid var(--line);border-radius:4px}
@@ -93,17 +110,18 @@ th,td{text-align:left;vertical-align:top;padding:.5rem .75rem .5rem 0;border-bot
 th:last-child,td:last-child{padding-right:0}
 tbody tr:last-child :is(th,td){border-bottom:0}
 thead th{font-size:.75rem;color:var(--muted);border-bottom-color:var(--muted);padding-bottom:.25rem;padding-top:.25rem}
-th:first-child,thead th:first-child{width:22%}
-thead th:nth-child(2){width:19%}
-thead th:last-child{width:11.5rem}
-.responses thead th:first-child{width:19%}
+th:first-child,thead th:first-child{width:19%}
+thead th:nth-child(2){width:17%}
+thead th:last-child{width:14rem}
+.responses thead th:first-child{width:17%}
 .responses thead th:nth-child(2){width:auto}
-.responses thead th:nth-child(3){width:21%}
+.responses thead th:nth-child(3){width:18%}
 .servers thead th:first-child{width:14%}
 .servers thead th:nth-child(2){width:30%}
 td p,td ul{margin:0 0 .25rem}
 td p:last-child,td ul:last-child{margin-bottom:0}
-.name{text-decoration-color:var(--muted);color:inherit}
+.name{text-decoration:none;color:inherit}
+.name:hover{text-decoration:underline}
 .name code{font-weight:600}
 .must,.may,.phrase{font-size:.8125rem}
 :is(.properties,.parameters) .name{display:block}
@@ -119,15 +137,22 @@ td p:last-child,td ul:last-child{margin-bottom:0}
 const phone = `
 @media screen and (max-width:56rem){
 body{display:block}
-nav{position:static;height:auto;border-right:0;border-bottom:1px solid var(--line);padding:1rem}
-nav ul{display:flex;flex-wrap:wrap;gap:0 1rem}
-.verb{width:auto}
-.group{margin-top:.6rem}
+nav{position:static;height:auto;border-right:0;border-bottom:1px solid var(--line);padding:.75rem 1rem}
+nav .brand{display:none}
+nav summary{min-height:2.5rem;padding:.6rem 0 .4rem}
+nav a{padding:.4rem 0;min-height:2.25rem}
+.again{display:block;position:fixed;z-index:1;right:1rem;bottom:1rem;padding:.5rem .9rem;border:1px solid var(--line);border-radius:1.25rem;background:var(--panel);color:var(--ink);font-weight:600;box-shadow:0 1px 4px rgb(0 0 0/.25)}
+footer{padding-bottom:4rem!important}
+#entries{columns:2 9rem;column-gap:1rem;padding-bottom:.5rem}
+#entries .group,#entries .group+ul>li:first-child{break-after:avoid}
+#entries li{break-inside:avoid}
 main{padding:1.25rem 1rem 2rem}
 footer{padding:1rem}
 h1{font-size:1.5rem}
 h2{margin-top:2.25rem}
 .call .marks{margin-left:0}
+.marks{gap:.375rem;margin:.125rem 0}
+a.mark{padding:.1875rem .45rem;min-height:1.5rem}
 }
 @media screen and (max-width:44rem){
 table:not(.matrix),table:not(.matrix) tbody{display:block}
@@ -140,7 +165,7 @@ table:not(.matrix) .header{padding-left:1rem}
 .where{display:inline;margin-left:.4rem}
 .restrictions li{display:inline}
 .restrictions li+li::before{content:"; "}
-.legend dl div{grid-template-columns:1fr}
+:is(.legend,.question) dl div{grid-template-columns:1fr}
 .matrix th,.matrix td,.matrix thead th{padding-right:1rem}
 }
 `;

@@ -2,7 +2,7 @@
  * Tables that become cards on a narrow screen. Changing `display` makes some browsers forget that an element is
  * a table, so every part names its role; the header of a column is then still announced with each cell.
  */
-import { type Html, html, type Slot } from './html.ts';
+import { type Html, html, type Slot } from '../../src/contract/reports/markup.ts';
 
 export interface Row {
   /** Id of the row, where something links to it. */

@@ -6,6 +6,8 @@ export interface Terminal {
   print(text: string): void;
   /** The same to standard error. */
   complain(text: string): void;
+  /** Text to standard error without a new line; absent where no progress is drawn. */
+  readonly draw?: (text: string) => void;
   /** Whether colours and progress bars are welcome. */
   readonly interactive: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;

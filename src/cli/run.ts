@@ -1,9 +1,14 @@
 /** From the arguments of a process to the exit code of a command. */
-import { readFileSync } from 'node:fs';
 import { type Command, type Terminal, UsageError } from './command.ts';
+import { check } from './commands/check.ts';
+import { judge } from './commands/judge.ts';
 import { mock } from './commands/mock.ts';
+import { proxy } from './commands/proxy.ts';
+import { review } from './commands/review.ts';
+import { sandbox } from './commands/sandbox.ts';
+import { version } from './version.ts';
 
-export const commands: readonly Command[] = [mock];
+export const commands: readonly Command[] = [check, judge, proxy, sandbox, mock, review];
 
 /** Exit code of a command that could not run. */
 const COULD_NOT_RUN = 2;
@@ -63,19 +68,4 @@ function overview(): string {
     'plexo-customers COMMAND --help explains one. Exit codes: 0 all is well,',
     '1 something was found, 2 it could not run. PLEXO_VERBOSE=1 prints stacks.',
   ].join('\n');
-}
-
-/** From the sources and from the built package alike. */
-function version(): string {
-  for (const up of ['../../', '../../../']) {
-    try {
-      const manifest: { readonly name: string; readonly version: string } = JSON.parse(
-        readFileSync(new URL(`${up}package.json`, import.meta.url), 'utf8'),
-      );
-      if (manifest.name === 'plexo-customers') return manifest.version;
-    } catch {
-      // Not here: the next place.
-    }
-  }
-  return 'unknown';
 }

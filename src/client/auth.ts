@@ -1,5 +1,6 @@
 /** HTTP Basic credentials (RFC 7617), encoded as UTF-8. */
 import { ConfigurationError } from './errors.ts';
+import { CONTROL_CHARACTER, kindOf } from './text.ts';
 
 /**
  * The value of the `Authorization` header for a `clientId` and an `apiKey`.
@@ -11,9 +12,7 @@ export function basicAuthorization(clientId: string, apiKey: string): string {
   refuseUnsendable('clientId', clientId);
   refuseUnsendable('apiKey', apiKey);
   if (clientId.includes(':')) {
-    throw new ConfigurationError(
-      'clientId must not contain a colon: HTTP Basic uses it to separate the two credentials',
-    );
+    throw new ConfigurationError('clientId must not contain a colon');
   }
   // btoa takes one character per byte; String.fromCharCode of the UTF-8 bytes gives it exactly that.
   const bytes = new TextEncoder().encode(`${clientId}:${apiKey}`);
@@ -23,14 +22,7 @@ export function basicAuthorization(clientId: string, apiKey: string): string {
 /** The messages name the option and never repeat its value: it may be the secret. */
 function refuseUnsendable(option: 'clientId' | 'apiKey', value: unknown): void {
   if (typeof value !== 'string')
-    throw new ConfigurationError(`${option} must be a string, got ${typeName(value)}`);
-  if (value.trim() === '')
-    throw new ConfigurationError(`${option} is empty: pass the ${option} that Plexo gave you`);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this line is for.
-  if (/[\u0000-\u001f\u007f]/.test(value))
-    throw new ConfigurationError(`${option} contains a control character`);
-}
-
-function typeName(value: unknown): string {
-  return value === null ? 'null' : typeof value;
+    throw new ConfigurationError(`${option} must be a string, got ${kindOf(value)}`);
+  if (value.trim() === '') throw new ConfigurationError(`${option} is empty`);
+  if (CONTROL_CHARACTER.test(value)) throw new ConfigurationError(`${option} contains a control character`);
 }

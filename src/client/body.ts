@@ -1,51 +1,37 @@
 /** Reading a response's body under a limit, without ever holding more than the limit. */
 
-/** The body is larger than the limit; what was read is gone and the connection is closed. */
-export class BodyTooLarge extends Error {
-  override readonly name = 'BodyTooLarge';
-
-  constructor(limit: number) {
-    super(`the body is larger than ${limit} bytes`);
-  }
-}
-
 /**
- * The bytes of a body; empty when there is none.
+ * The bytes of a body, none when there is no body; `undefined` as soon as there are more than the limit allows. What was read
+ * is gone then, and the connection is closed.
  *
  * @param limit the most bytes to accept, counted after decompression.
- * @throws BodyTooLarge as soon as the limit is passed.
  */
-export async function readBody(response: Response, limit: number): Promise<Uint8Array> {
+export async function readBody(response: Response, limit: number): Promise<Uint8Array | undefined> {
   if (response.body === null) return new Uint8Array();
   if (announcedLength(response.headers) <= limit) return new Uint8Array(await response.arrayBuffer());
   return readCounting(response.body, limit);
 }
 
-/** A length that can be trusted: HTTP clients hold a body to it, unless it is compressed and grows after that. */
+/** A length that can be trusted, or NaN: HTTP clients hold a body to it, unless it is compressed and grows after that. */
 function announcedLength(headers: Headers): number {
-  const length = headers.get('content-length');
-  return length === null || headers.has('content-encoding') ? Number.POSITIVE_INFINITY : Number(length);
+  return Number((!headers.has('content-encoding') && headers.get('content-length')) || Number.NaN);
 }
 
-async function readCounting(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
+async function readCounting(
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  limit: number,
+): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   const reader = body.getReader();
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) break;
+    if (done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
     size += value.byteLength;
     if (size > limit) {
       await reader.cancel();
-      throw new BodyTooLarge(limit);
+      return undefined;
     }
     chunks.push(value);
   }
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return bytes;
 }

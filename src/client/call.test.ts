@@ -132,6 +132,73 @@ describe('retries', () => {
   });
 });
 
+describe('what ends a call', () => {
+  it('is the first answer to a delete that says "not found", where none was lost', async () => {
+    const { plexo, sent } = scripted([answer(404, fixtures.ErrorNotFound)]);
+    expect(await plexo.result.customers.delete('id')).toMatchObject({
+      ok: false,
+      error: { name: 'NotFoundError', outcome: 'rejected' },
+      meta: { deletedEarlier: false },
+    });
+    expect(sent()).toBe(1);
+  });
+
+  it('is a success, which is no earlier delete', async () => {
+    const { plexo } = scripted([LOST, answer(204)]);
+    expect(await plexo.result.customers.delete('id')).toMatchObject({
+      ok: true,
+      meta: { deletedEarlier: false, attempts: 2, status: 204 },
+    });
+  });
+
+  it('is any other refusal of a delete after a lost answer, and leaves its outcome unknown', async () => {
+    const { plexo } = scripted([LOST, answer(403)]);
+    expect(await plexo.result.customers.delete('id')).toMatchObject({
+      ok: false,
+      error: { name: 'PermissionDeniedError', outcome: 'unknown' },
+    });
+  });
+
+  it('is the wait that ends exactly at the deadline, for nothing would be left after it', async () => {
+    const asked = { 'retry-after': '5' };
+    const late = scripted([answer(503, undefined, asked)], { deadlineMs: 5_000 });
+    expect(await late.plexo.result.customers.list()).toMatchObject({ ok: false, meta: { attempts: 1 } });
+    const early = scripted([answer(503, undefined, asked), answer(200, [])], { deadlineMs: 5_001 });
+    expect(await early.plexo.result.customers.list()).toMatchObject({ ok: true, meta: { attempts: 2 } });
+  });
+
+  it('is an abort during a wait, and says what an earlier attempt left open', async () => {
+    for (const [step, outcome] of [
+      [answer(429), 'not_sent'],
+      [LOST, 'unknown'],
+    ] as const) {
+      const controller = new AbortController();
+      const { plexo } = scripted([step], {
+        on: { retry: () => setImmediate(() => controller.abort('enough')) },
+      });
+      expect(await plexo.result.customers.delete('id', { signal: controller.signal })).toMatchObject({
+        ok: false,
+        error: { name: 'AbortError', outcome, attempts: 1 },
+      });
+    }
+  });
+
+  it('is the status of an error whose body was cut off, its Retry-After left alone', async () => {
+    const cut = () =>
+      new Response(
+        new ReadableStream({
+          pull(controller) {
+            controller.error(new Error('cut'));
+          },
+        }),
+        { status: 503, headers: { 'retry-after': '7' } },
+      );
+    const { plexo, retries } = scripted([cut, answer(200, [])]);
+    expect((await plexo.result.customers.list()).ok).toBe(true);
+    expect(retries).toMatchObject([{ reason: 'failed', delayMs: 250 }]);
+  });
+});
+
 describe('a delete that is repeated', () => {
   it('and answered 404 after a lost answer is done, and says so', async () => {
     for (const first of [LOST, answer(500), answer(504)]) {

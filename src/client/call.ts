@@ -1,27 +1,17 @@
 /** One logical call: attempts around the transport, until there is a value or an error. It never rejects. */
-import type { OperationId } from '../../generated/operations.ts';
-import { type Route, routes } from '../../generated/routes.ts';
-import { type AttemptEnd, runAttempt, tooLarge } from './attempt.ts';
-import { type Clock, createDeadline, type Deadline } from './deadline.ts';
-import { isPlexoError, type PlexoError, RequestError } from './errors.ts';
-import { tell } from './events.ts';
-import { apiErrorFor, type CallFacts, correlationIdOf, errorFor, validationError } from './failure.ts';
-import { checkedHeaders } from './headers.ts';
-import { type Limits, limitsFrom, type RequestOptions, type Settings } from './options.ts';
-import { parseSuccess } from './parse.ts';
-import { filledPath } from './path.ts';
-import { createRedactor, type Redactor, redactedBody, redactedPath } from './redact.ts';
-import type { Result, ResultMeta } from './result.ts';
-import { type Failure, mayRetry, parseRetryAfter, retryDelay } from './retry.ts';
-import type { Send, TransportRequest } from './transport.ts';
-import { judged } from './validate.ts';
-
-export interface CallRequest {
-  readonly operation: OperationId;
-  readonly path?: Readonly<Record<string, string>> | undefined;
-  readonly body?: unknown;
-  readonly options?: RequestOptions | undefined;
-}
+import { type AttemptEnd, runAttempt } from './attempt.ts';
+import { type Clock, createDeadline } from './deadline.ts';
+import { isPlexoError } from './errors.ts';
+import { correlationIdOf, errorFor, validationError } from './failure.ts';
+import type { CallRequest } from './invoke.ts';
+import type { Settings } from './options.ts';
+import { type Prepared, prepared } from './prepare.ts';
+import { type CallRecord, openRecord } from './record.ts';
+import { redactedBody, redactedPath } from './redact.ts';
+import type { Result } from './result.ts';
+import { failureOf, mayHaveHappened, mayRetry, parseRetryAfter, retryDelay } from './retry.ts';
+import { readSuccess } from './success.ts';
+import type { Send } from './transport.ts';
 
 /** Performs an operation; resolves to what it came to. */
 export type Perform = <Value>(request: CallRequest) => Promise<Result<Value>>;
@@ -34,255 +24,71 @@ export interface Surroundings {
 }
 
 export function createPerform(send: Send, settings: Settings, surroundings: Surroundings): Perform {
-  return async <Value>(request: CallRequest): Promise<Result<Value>> => {
-    const call = new Call(request, send, settings, surroundings);
-    // The contract's types describe the parsed body; the contract suite proves that they agree.
-    return (await call.run()) as Result<Value>;
-  };
-}
+  const { clock, random } = surroundings;
 
-/** The state of one call. */
-class Call {
-  readonly #request: CallRequest;
-  readonly #send: Send;
-  readonly #settings: Settings;
-  readonly #surroundings: Surroundings;
-  readonly #route: Route;
-  readonly #write: boolean;
-  readonly #started: number;
-  #attempts = 0;
-  #mayHaveHappened = false;
-  #text: string | undefined;
-  #response: Response | undefined;
-  #redactor: Redactor | undefined;
-
-  constructor(request: CallRequest, send: Send, settings: Settings, surroundings: Surroundings) {
-    this.#request = request;
-    this.#send = send;
-    this.#settings = settings;
-    this.#surroundings = surroundings;
-    this.#route = routes[request.operation];
-    this.#write = this.#route.method !== 'get';
-    this.#started = surroundings.clock.now();
-  }
-
-  async run(): Promise<Result<unknown>> {
-    const { operation, path = {}, body, options = {} } = this.#request;
-    let prepared: { readonly request: TransportRequest; readonly limits: Limits };
+  async function perform(given: CallRequest): Promise<Result<unknown>> {
+    const { operation, path = {}, options: { signal } = {} } = given;
+    const call = openRecord(given, settings, clock);
+    const { route, failed } = call;
+    let ready: Prepared;
     try {
-      const refuse = (message: string): Error =>
-        new RequestError(`${operation}: ${message}; nothing was sent`, { operation });
-      const limits = limitsFrom(options, this.#settings.limits, refuse);
-      if (this.#route.body) this.#text = serialised(operation, body);
-      const request = {
-        method: this.#route.method,
-        path: filledPath(operation, this.#route.path, path),
-        body: this.#text,
-        headers: checkedHeaders(options.headers, refuse),
-      };
-      prepared = { request, limits };
+      ready = prepared(given, route, settings);
     } catch (error) {
-      if (isPlexoError(error)) return this.#failed(error);
+      if (isPlexoError(error)) return failed(error);
       throw error;
     }
-    const { limits, request } = prepared;
-    const deadline = createDeadline(limits.deadlineMs, options.signal, this.#surroundings.clock);
-    if (options.signal?.aborted === true) {
-      const why = { kind: 'aborted' as const, reason: options.signal.reason };
-      return this.#failed(errorFor({ kind: 'lost', sent: false, why }, this.#facts()));
-    }
-    return this.#attemptUntilDone(request, limits, deadline);
-  }
-
-  async #attemptUntilDone(
-    request: TransportRequest,
-    limits: Limits,
-    deadline: Deadline,
-  ): Promise<Result<unknown>> {
+    const { request, limits } = ready;
+    const ended = (end: AttemptEnd) => failed(errorFor(end, call, clock.now()));
+    call.text = request.body;
+    const deadline = createDeadline(limits.deadlineMs, signal, clock);
+    const early = deadline.aborted();
+    if (early !== undefined) return ended({ sent: false, cut: early });
     for (;;) {
-      const end = await this.#attempt(request, limits, deadline);
-      this.#response = end.kind === 'answer' || end.kind === 'cut' ? end.response : undefined;
-      if (end.kind === 'answer' && end.response.ok) return this.#succeeded(end.response, end.bytes);
-      if (end.kind === 'answer' && this.#deletedEarlier(end.response)) return this.#ok(undefined, true);
-
-      const delay = this.#delayBeforeRetry(end, limits);
-      if (delay === undefined || !deadline.fits(delay)) return this.#failed(this.#errorOf(end));
-      this.#mayHaveHappened ||= mayHaveHappened(end);
-      this.#tellRetry(end, delay);
-      const interruption = await deadline.wait(delay);
-      if (interruption !== undefined) {
-        return this.#failed(errorFor({ kind: 'lost', sent: false, why: interruption }, this.#facts()));
-      }
-    }
-  }
-
-  async #attempt(request: TransportRequest, limits: Limits, deadline: Deadline): Promise<AttemptEnd> {
-    const { clock } = this.#surroundings;
-    const started = clock.now();
-    this.#attempts += 1;
-    tell(this.#settings.on.request, () => ({
-      ...this.#event(),
-      parameters: redactedPath(this.#request.operation, this.#request.path ?? {}),
-      body: redactedBody(this.#request.operation, this.#sentBody()),
-    }));
-    const end = await runAttempt(this.#send, request, deadline, limits);
-    if (end.kind === 'answer') {
-      tell(this.#settings.on.response, () => ({
-        ...this.#event(),
-        status: end.response.status,
-        correlationId: correlationIdOf(end.response, this.#redact),
-        elapsedMs: clock.now() - started,
+      const started = clock.now();
+      call.attempts += 1;
+      call.tell('request', () => ({
+        parameters: redactedPath(operation, path),
+        body: redactedBody(operation, call.sentBody()),
       }));
+      const end = await runAttempt(send, request, deadline, limits);
+      const { response, bytes } = end;
+      call.response = response;
+      if (response !== undefined && bytes !== undefined) {
+        const { status, ok } = response;
+        call.tell('response', () => ({
+          status,
+          correlationId: correlationIdOf(response, call.redact),
+          elapsedMs: clock.now() - started,
+        }));
+        if (ok) return finished(call, response, bytes);
+        // After a lost answer, "not found" is what a delete that had worked looks like.
+        if (status === 404 && route.method === 'delete' && call.mayHaveHappened)
+          return call.succeeded(undefined, true);
+      }
+      const delayMs = call.attempts > limits.maxRetries ? undefined : delayBeforeRetry(call, end);
+      if (delayMs === undefined || !deadline.fits(delayMs)) return ended(end);
+      call.mayHaveHappened ||= mayHaveHappened(end);
+      call.tell('retry', () => ({ reason: end.cut?.kind ?? String(response?.status), delayMs }));
+      const interruption = await deadline.wait(delayMs);
+      if (interruption !== undefined) return ended({ sent: false, cut: interruption });
     }
-    return end;
   }
 
   /** The wait before a repetition; `undefined` when there must be none. */
-  #delayBeforeRetry(end: AttemptEnd, limits: Limits): number | undefined {
-    if (this.#attempts > limits.maxRetries) return undefined;
+  function delayBeforeRetry({ attempts, route }: CallRecord, end: AttemptEnd): number | undefined {
     const failure = failureOf(end);
-    if (failure === undefined || !mayRetry(this.#route.method, failure)) return undefined;
-    const { clock, random } = this.#surroundings;
-    const header = end.kind === 'answer' ? end.response.headers.get('retry-after') : null;
-    return retryDelay(this.#attempts - 1, parseRetryAfter(header, clock.now()), random());
+    if (failure === undefined || !mayRetry(route.method, failure)) return undefined;
+    const header = end.bytes && end.response?.headers.get('retry-after');
+    return retryDelay(attempts - 1, parseRetryAfter(header ?? null, clock.now()), random());
   }
 
-  /** After a lost answer, "not found" is what a delete that had worked looks like. */
-  #deletedEarlier(response: Response): boolean {
-    return this.#route.method === 'delete' && response.status === 404 && this.#mayHaveHappened;
+  function finished(call: CallRecord, response: Response, bytes: Uint8Array): Result<unknown> {
+    const { value, acceptable, findings } = readSuccess(call, response, bytes, settings.validation);
+    if (!acceptable) return call.failed(validationError(response, findings, call));
+    if (findings.length > 0) call.tell('drift', () => ({ status: response.status, findings }));
+    return call.succeeded(value, false);
   }
 
-  #succeeded(response: Response, bytes: Uint8Array): Result<unknown> {
-    const { operation } = this.#request;
-    const parsed = parseSuccess(this.#route, response, bytes);
-    const { validation } = this.#settings;
-    const judgedAs = validation === undefined ? [] : judged(validation, operation, response, bytes, parsed);
-    const findings = (parsed.ok || judgedAs.length > 0 ? judgedAs : [parsed.finding]).map((finding) => ({
-      ...finding,
-      at: this.#redact(finding.at),
-      got: this.#redact(finding.got),
-    }));
-    const strict =
-      validation !== undefined && (this.#write ? validation.writes : validation.reads) === 'strict';
-    if (!parsed.ok || (strict && findings.length > 0)) {
-      return this.#failed(validationError(response, findings, this.#facts()));
-    }
-    if (findings.length > 0) {
-      tell(this.#settings.on.drift, () => ({ ...this.#event(), status: response.status, findings }));
-    }
-    return this.#ok(parsed.value, false);
-  }
-
-  #errorOf(end: AttemptEnd): PlexoError {
-    if (end.kind === 'answer') return apiErrorFor(end.response, end.bytes, this.#facts());
-    if (end.kind === 'cut' && end.why.kind !== 'aborted') {
-      // The status is known, whatever became of the body: it says more than the reason why the body is missing.
-      if (!end.response.ok) return apiErrorFor(end.response, undefined, this.#facts());
-      if (tooLarge(end.why)) {
-        const expected = `at most ${this.#settings.limits.maxBodyBytes} bytes`;
-        const finding = { rule: 'body-size', spec: '', at: 'body', expected, got: 'more' };
-        return validationError(end.response, [finding], this.#facts());
-      }
-    }
-    return errorFor(end, this.#facts());
-  }
-
-  #ok(data: unknown, deletedEarlier: boolean): Result<unknown> {
-    return { ok: true, data, meta: this.#meta(deletedEarlier) };
-  }
-
-  #failed(error: PlexoError): Result<unknown> {
-    const meta = this.#meta(false);
-    tell(this.#settings.on.error, () => ({ ...this.#event(), error, elapsedMs: meta.elapsedMs }));
-    return { ok: false, error, meta };
-  }
-
-  #tellRetry(end: AttemptEnd, delayMs: number): void {
-    const reason =
-      end.kind === 'answer'
-        ? String(end.response.status)
-        : end.kind === 'unsendable'
-          ? 'unsendable'
-          : end.why.kind;
-    tell(this.#settings.on.retry, () => ({ ...this.#event(), reason, delayMs }));
-  }
-
-  #event() {
-    const { method, path } = this.#route;
-    const { operation } = this.#request;
-    return { operation, method: method.toUpperCase(), path, attempt: this.#attempts };
-  }
-
-  #meta(deletedEarlier: boolean): ResultMeta {
-    const response = this.#response;
-    return {
-      operation: this.#request.operation,
-      status: response?.status,
-      correlationId: correlationIdOf(response, this.#redact),
-      attempts: this.#attempts,
-      elapsedMs: this.#surroundings.clock.now() - this.#started,
-      // A getter, because a printed Response shows its address, which holds a token, and headers that may quote one.
-      get response() {
-        return response;
-      },
-      deletedEarlier,
-    };
-  }
-
-  #facts(): CallFacts {
-    return {
-      operation: this.#request.operation,
-      write: this.#write,
-      attempts: this.#attempts,
-      mayHaveHappened: this.#mayHaveHappened,
-      redact: this.#redact,
-      now: this.#surroundings.clock.now(),
-    };
-  }
-
-  /** The body as the server reads it: the caller's own object may have a `toJSON`, and may have changed since. */
-  #sentBody(): unknown {
-    return this.#text === undefined ? undefined : JSON.parse(this.#text);
-  }
-
-  /** Built on first use: most calls never print anything. */
-  readonly #redact: Redactor = (text) => {
-    const { operation, path = {} } = this.#request;
-    this.#redactor ??= createRedactor(operation, path, this.#sentBody(), this.#settings.authorization());
-    return this.#redactor(text);
-  };
-}
-
-/** @throws RequestError where a body is missing or cannot be JSON. */
-function serialised(operation: OperationId, body: unknown): string {
-  let text: string | undefined;
-  try {
-    text = JSON.stringify(body);
-  } catch {
-    throw new RequestError(
-      `${operation}: the body cannot be written as JSON (a cycle or a bigint); nothing was sent`,
-      { operation },
-    );
-  }
-  if (text === undefined)
-    throw new RequestError(`${operation}: the body is missing; nothing was sent`, { operation });
-  return text;
-}
-
-/** A failure that repeating might mend; `undefined` for a success, an abort, and a deadline that is over. */
-function failureOf(end: AttemptEnd): Failure | undefined {
-  if (end.kind === 'unsendable') return undefined;
-  if (end.kind === 'answer') return { kind: 'status', status: end.response.status };
-  if (end.why.kind === 'aborted' || (end.why.kind === 'timeout' && end.why.scope === 'deadline'))
-    return undefined;
-  if (end.kind === 'cut' && (!end.response.ok || tooLarge(end.why))) {
-    return tooLarge(end.why) ? undefined : { kind: 'status', status: end.response.status };
-  }
-  return { kind: 'lost', sent: end.kind === 'cut' || end.sent };
-}
-
-/** Whether a request that is about to be repeated may already have been carried out. A refusal (4xx) was not. */
-function mayHaveHappened(end: AttemptEnd): boolean {
-  if (end.kind === 'answer') return end.response.status >= 500 || end.response.status === 408;
-  return end.kind === 'cut' || (end.kind === 'lost' && end.sent);
+  // The contract's types describe the parsed body; the contract suite proves that they agree.
+  return perform as Perform;
 }

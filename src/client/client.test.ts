@@ -186,22 +186,6 @@ describe('a failed connection', () => {
   });
 });
 
-describe('the way out', () => {
-  it('is an openapi-fetch client that is already authorized', async () => {
-    const plexo = clientOn((request) =>
-      json(request.headers.has('authorization') ? fixtures.CustomerListSeveral : []),
-    );
-    const { data } = await plexo.raw.GET('/v1/customers');
-    expect(data).toEqual(fixtures.CustomerListSeveral);
-  });
-
-  it('refuses an id that would address another resource', async () => {
-    const plexo = clientOn(() => expect.fail('a request was sent'));
-    const call = plexo.raw.DELETE('/v1/customers/{customerId}', { params: { path: { customerId: '..' } } });
-    expect(String(await rejection(call))).toMatch(/customerId is "\.\."/);
-  });
-});
-
 describe('the secret', () => {
   it('appears in no printed form of the client and of its errors', async () => {
     const plexo = clientOn(() => json({ code: 'unauthorized' }, 401));

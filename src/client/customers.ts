@@ -29,20 +29,25 @@ export interface Customers {
 
 /** The methods of `Customers`, resolving to a `Result` and never rejecting. */
 export interface CustomerResults {
+  /** As `customers.create`. */
   create(
     body: CustomerCreate,
     options?: RequestOptions,
   ): Promise<Result<Customer, ErrorOf<'createCustomer'>>>;
+  /** As `customers.list`. */
   list(options?: RequestOptions): Promise<Result<Customer[], ErrorOf<'listCustomers'>>>;
+  /** As `customers.retrieve`. */
   retrieve(
     customerId: string,
     options?: RequestOptions,
   ): Promise<Result<Customer, ErrorOf<'retrieveCustomer'>>>;
+  /** As `customers.update`. */
   update(
     customerId: string,
     body: CustomerUpdate,
     options?: RequestOptions,
   ): Promise<Result<Customer, ErrorOf<'updateCustomer'>>>;
+  /** As `customers.delete`; `meta.deletedEarlier` tells whether an earlier attempt had done it. */
   delete(customerId: string, options?: RequestOptions): Promise<Result<void, ErrorOf<'deleteCustomer'>>>;
 }
 

@@ -43,6 +43,40 @@ describe('an attempt under a deadline', () => {
     expect(attempt.signal.aborted).toBe(true);
   });
 
+  it('counts as the deadline where both limits fall together, because nothing is left then', async () => {
+    const clock = fakeClock();
+    const attempt = createDeadline(100, undefined, clock).attempt(100);
+    clock.advance(100);
+    expect(await attempt.interrupted).toMatchObject({ scope: 'deadline', limitMs: 100 });
+  });
+
+  it('that begins after the deadline is over at once, and not before that', async () => {
+    const clock = fakeClock();
+    const deadline = createDeadline(100, undefined, clock);
+    clock.advance(250);
+    const attempt = deadline.attempt(100);
+    expect(await clock.next()).toBe(0);
+    expect(await attempt.interrupted).toMatchObject({ kind: 'timeout', scope: 'deadline' });
+  });
+
+  it('that begins after the caller aborted is over at once', async () => {
+    const clock = fakeClock();
+    const deadline = createDeadline(1_000, AbortSignal.abort('before'), clock);
+    expect(deadline.aborted()).toEqual({ kind: 'aborted', reason: 'before' });
+    const attempt = deadline.attempt(100);
+    expect(attempt.signal.aborted).toBe(true);
+    expect(await attempt.interrupted).toEqual({ kind: 'aborted', reason: 'before' });
+    attempt.done();
+    expect(clock.pending).toBe(0);
+  });
+
+  it('goes on while nobody aborts', () => {
+    const deadline = createDeadline(1_000, new AbortController().signal, fakeClock());
+    expect(deadline.aborted()).toBeUndefined();
+    expect(deadline.attempt(100).signal.aborted).toBe(false);
+    expect(createDeadline(1_000, undefined, fakeClock()).aborted()).toBeUndefined();
+  });
+
   it('leaves no timer and no listener behind when it is done', () => {
     const clock = fakeClock();
     const { signal } = new AbortController();
@@ -71,6 +105,30 @@ describe('a wait', () => {
     clock.advance(10);
     expect(await waited).toBeUndefined();
     expect([clock.pending, getEventListeners(signal, 'abort').length]).toEqual([0, 0]);
+  });
+
+  it('does not begin when the caller has aborted', async () => {
+    const clock = fakeClock();
+    const signal = AbortSignal.abort('before');
+    expect(await createDeadline(1_000, signal, clock).wait(500)).toEqual({
+      kind: 'aborted',
+      reason: 'before',
+    });
+    expect([clock.pending, getEventListeners(signal, 'abort').length]).toEqual([0, 0]);
+  });
+
+  it('takes its whole time where nobody aborts', async () => {
+    const clock = fakeClock();
+    let over = false;
+    const waited = createDeadline(1_000, new AbortController().signal, clock).wait(10);
+    void waited.then(() => {
+      over = true;
+    });
+    clock.advance(9);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(over).toBe(false);
+    clock.advance(1);
+    await waited;
   });
 
   it('ends at once when the caller aborts', async () => {

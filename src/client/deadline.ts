@@ -40,6 +40,8 @@ export interface Attempt {
 }
 
 export interface Deadline {
+  /** What the caller's signal says now: that it was aborted, or nothing. */
+  aborted(): Interruption | undefined;
   /** Whether a wait of this length ends before the deadline. */
   fits(ms: number): boolean;
   attempt(timeoutMs: number): Attempt;
@@ -54,10 +56,13 @@ export interface Deadline {
 export function createDeadline(deadlineMs: number, signal: AbortSignal | undefined, clock: Clock): Deadline {
   const end = clock.now() + deadlineMs;
 
+  const aborted = (): Interruption | undefined =>
+    signal?.aborted ? { kind: 'aborted', reason: signal.reason } : undefined;
+
   /** Runs one timer beside the caller's signal; the returned function takes both back. */
-  const watch = (ms: number, timeUp: () => void, aborted: (why: Interruption) => void): (() => void) => {
+  const watch = (ms: number, timeUp: () => void, onAborted: () => void): (() => void) => {
     const cancel = clock.after(ms, timeUp);
-    const forget = signal && onAbort(signal, () => aborted({ kind: 'aborted', reason: signal.reason }));
+    const forget = signal && onAbort(signal, onAborted);
     return () => {
       cancel();
       forget?.();
@@ -65,29 +70,27 @@ export function createDeadline(deadlineMs: number, signal: AbortSignal | undefin
   };
 
   return {
+    aborted,
     fits: (ms) => clock.now() + ms < end,
 
     attempt(timeoutMs) {
       const controller = new AbortController();
       const left = end - clock.now();
+      const limit =
+        timeoutMs < left
+          ? { scope: 'attempt' as const, limitMs: timeoutMs }
+          : { scope: 'deadline' as const, limitMs: deadlineMs };
       let phase: TimeoutPhase = 'headers';
-      let interrupt: (why: Interruption) => void = () => {};
+      let interrupt = (): void => {};
       const interrupted = new Promise<Interruption>((resolve) => {
-        interrupt = (why) => {
-          resolve(why);
+        interrupt = () => {
+          resolve(aborted() ?? { kind: 'timeout', phase, ...limit });
           controller.abort();
         };
       });
-      const timeUp = (): void => {
-        const limit =
-          timeoutMs < left
-            ? { scope: 'attempt' as const, limitMs: timeoutMs }
-            : { scope: 'deadline' as const, limitMs: deadlineMs };
-        interrupt({ kind: 'timeout', phase, ...limit });
-      };
-      const done = watch(Math.max(0, Math.min(timeoutMs, left)), timeUp, interrupt);
+      const done = watch(Math.max(0, Math.min(timeoutMs, left)), interrupt, interrupt);
       // A listener of an event may have aborted just now; a signal tells nobody twice.
-      if (signal?.aborted === true) interrupt({ kind: 'aborted', reason: signal.reason });
+      if (aborted()) interrupt();
       const reading = (): void => {
         phase = 'body';
       };
@@ -95,13 +98,14 @@ export function createDeadline(deadlineMs: number, signal: AbortSignal | undefin
     },
 
     wait(ms) {
-      if (signal?.aborted === true) return Promise.resolve({ kind: 'aborted', reason: signal.reason });
       return new Promise((resolve) => {
-        const finish = (why?: Interruption): void => {
+        let stop = (): void => {};
+        const finish = (): void => {
           stop();
-          resolve(why);
+          resolve(aborted());
         };
-        const stop = watch(ms, finish, finish);
+        stop = watch(ms, finish, finish);
+        if (aborted()) finish();
       });
     },
   };

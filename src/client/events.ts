@@ -2,7 +2,9 @@
 import type { OperationId } from '../../generated/operations.ts';
 import type { PlexoError, ResponseFinding } from './errors.ts';
 
-interface CallEvent {
+/** What every event says. */
+export interface CallEvent {
+  /** The operation's id in the contract. */
   readonly operation: OperationId;
   /** HTTP method in capitals. */
   readonly method: string;
@@ -22,7 +24,9 @@ export interface RequestEvent extends CallEvent {
 
 /** A response arrived, whatever its status. */
 export interface ResponseEvent extends CallEvent {
+  /** HTTP status of the response. */
   readonly status: number;
+  /** `x-correlation-id` of the response, where the server sent one. */
   readonly correlationId: string | undefined;
   /** Time of this attempt in milliseconds, body included. */
   readonly elapsedMs: number;
@@ -38,6 +42,7 @@ export interface RetryEvent extends CallEvent {
 
 /** The call failed; the same error is what the method rejects with. */
 export interface ErrorEvent extends CallEvent {
+  /** Its `toJSON()` is meant for logs. */
   readonly error: PlexoError;
   /** Time of the whole call in milliseconds. */
   readonly elapsedMs: number;
@@ -45,24 +50,22 @@ export interface ErrorEvent extends CallEvent {
 
 /** A response that was handed over is not what the contract says. */
 export interface DriftEvent extends CallEvent {
+  /** HTTP status of the response. */
   readonly status: number;
+  /** What is wrong with it, the values left out. */
   readonly findings: readonly ResponseFinding[];
 }
 
+/** Listeners of a client, each called at once and redacted. What a listener throws is dropped: observers observe. */
 export interface ClientEvents {
+  /** Before each attempt. */
   readonly request?: ((event: RequestEvent) => void) | undefined;
+  /** After each response, whatever its status. */
   readonly response?: ((event: ResponseEvent) => void) | undefined;
+  /** Before the wait for the next attempt. */
   readonly retry?: ((event: RetryEvent) => void) | undefined;
+  /** Once, when a call fails for good. */
   readonly error?: ((event: ErrorEvent) => void) | undefined;
+  /** When validation found a breach in a response that is handed over all the same. */
   readonly drift?: ((event: DriftEvent) => void) | undefined;
-}
-
-/** Tells a listener, if there is one. A listener that throws must not turn a payment into a failure. */
-export function tell<Event>(listener: ((event: Event) => void) | undefined, event: () => Event): void {
-  if (listener === undefined) return;
-  try {
-    listener(event());
-  } catch {
-    // Deliberately dropped: observers observe.
-  }
 }

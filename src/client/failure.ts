@@ -1,9 +1,8 @@
 /** From the end of the last attempt to the error that a caller gets. */
 import type { OperationId } from '../../generated/operations.ts';
 import { adviceFor } from './advice.ts';
-import { type ApiError, apiErrorClass } from './api-errors.ts';
+import { apiErrorClass } from './api-errors.ts';
 import type { AttemptEnd } from './attempt.ts';
-import type { Interruption } from './deadline.ts';
 import {
   AbortedError,
   ConnectionError,
@@ -14,7 +13,7 @@ import {
   ResponseValidationError,
   TimeoutError,
 } from './errors.ts';
-import { parseError } from './parse.ts';
+import { parseJson } from './parse.ts';
 import { type Redactor, safeCause } from './redact.ts';
 import { parseRetryAfter } from './retry.ts';
 
@@ -26,135 +25,116 @@ export interface CallFacts {
   /** An earlier attempt may have been carried out. */
   readonly mayHaveHappened: boolean;
   readonly redact: Redactor;
-  /** Milliseconds since the epoch. */
-  readonly now: number;
-}
-
-interface Base {
-  readonly operation: OperationId;
-  readonly attempts: number;
-  readonly correlationId: string | undefined;
 }
 
 export function correlationIdOf(response: Response | undefined, redact: Redactor): string | undefined {
   const id = response?.headers.get('x-correlation-id');
-  return id === null || id === undefined || id === '' ? undefined : redact(id).slice(0, 128);
+  return id ? redact(id).slice(0, 128) : undefined;
 }
 
-export function errorFor(end: Exclude<AttemptEnd, { kind: 'answer' }>, facts: CallFacts): PlexoError {
-  const response = end.kind === 'cut' ? end.response : undefined;
-  const base = {
-    operation: facts.operation,
-    attempts: facts.attempts,
-    correlationId: correlationIdOf(response, facts.redact),
-  };
-  if (end.kind === 'unsendable') {
-    const cause = safeCause(end.cause, facts.redact);
-    return new RequestError(`${facts.operation}: the request cannot be built; nothing was sent`, {
-      ...base,
-      cause,
-    });
+/** What every error says of the call that it ended. */
+function commonTo({ operation, attempts, redact }: CallFacts, response: Response | undefined) {
+  return { operation, attempts, correlationId: correlationIdOf(response, redact) };
+}
+
+/** @param now milliseconds since the epoch. */
+export function errorFor(end: AttemptEnd, call: CallFacts, now: number): PlexoError {
+  const { response, cut } = end;
+  // The status is known, whatever became of the body: it says more than the reason why the body is missing.
+  if (response !== undefined && (cut === undefined || (!response.ok && cut.kind !== 'aborted')))
+    return apiError(response, end.bytes, call, now);
+
+  const { operation, redact } = call;
+  const common = commonTo(call, response);
+  const outcome = response?.ok ? 'accepted' : end.sent || call.mayHaveHappened ? 'unknown' : 'not_sent';
+  const told = (what: string): string => `${operation}${what}${ending(outcome, call)}`;
+  switch (cut?.kind) {
+    case 'aborted':
+      return new AbortedError(told(' was aborted by the caller'), { ...common, outcome, cause: cut.reason });
+    case 'timeout': {
+      const { kind, ...timing } = cut;
+      const waitingFor = cut.phase === 'body' ? 'the rest of the body' : 'a response';
+      const limit = `${cut.scope === 'attempt' ? 'timeoutMs' : 'deadlineMs'} ${cut.limitMs}`;
+      const message = told(`: time was up while waiting for ${waitingFor} (${limit})`);
+      return new TimeoutError(message, { ...common, ...timing, outcome });
+    }
+    case 'oversized': {
+      const expected = `at most ${cut.limitBytes} bytes`;
+      // Only a success gets here, so there is a response.
+      const tooLarge = { rule: 'body-size', spec: '', at: 'body', expected, got: 'more' };
+      return validationError(response as Response, [tooLarge], call);
+    }
+    case 'unsendable': {
+      const message = `${operation}: the request cannot be built; nothing was sent`;
+      return new RequestError(message, { ...common, cause: safeCause(cut.cause, redact) });
+    }
+    default: {
+      const cause = safeCause(cut?.cause, redact);
+      const message = told(`: no complete response arrived (${reason(cause)})`);
+      return new ConnectionError(message, { ...common, outcome, cause });
+    }
   }
-  const sent = end.kind === 'cut' || end.sent;
-  const outcome =
-    end.kind === 'cut' && end.response.ok
-      ? 'accepted'
-      : sent || facts.mayHaveHappened
-        ? 'unknown'
-        : 'not_sent';
-  return end.why.kind === 'failed'
-    ? connectionError(end.why.cause, outcome, base, facts)
-    : interruptionError(end.why, outcome, base, facts);
-}
-
-function connectionError(thrown: unknown, outcome: Outcome, base: Base, facts: CallFacts): ConnectionError {
-  const cause = safeCause(thrown, facts.redact);
-  const message = `${facts.operation}: no complete response arrived (${reason(cause)})${ending(outcome, facts)}`;
-  return new ConnectionError(message, { ...base, outcome, cause });
-}
-
-function interruptionError(why: Interruption, outcome: Outcome, base: Base, facts: CallFacts): PlexoError {
-  if (why.kind === 'aborted') {
-    return new AbortedError(`${facts.operation} was aborted by the caller${ending(outcome, facts)}`, {
-      ...base,
-      outcome,
-      cause: why.reason,
-    });
-  }
-  const waitingFor = why.phase === 'body' ? 'the rest of the body' : 'a response';
-  const limit = `${why.scope === 'attempt' ? 'timeoutMs' : 'deadlineMs'} ${why.limitMs}`;
-  const message = `${facts.operation}: time was up while waiting for ${waitingFor} (${limit})${ending(outcome, facts)}`;
-  return new TimeoutError(message, {
-    ...base,
-    outcome,
-    phase: why.phase,
-    scope: why.scope,
-    limitMs: why.limitMs,
-  });
 }
 
 /** The error of a response whose status is not a success; its body is used as far as it can be read. */
-export function apiErrorFor(response: Response, bytes: Uint8Array | undefined, facts: CallFacts): ApiError {
+function apiError(
+  response: Response,
+  bytes: Uint8Array | undefined,
+  call: CallFacts,
+  now: number,
+): PlexoError {
   const { status } = response;
-  const body = bytes === undefined ? undefined : parseError(bytes);
+  const body = bytes && parseJson(bytes);
   const text = (name: string, limit: number): string | undefined => {
-    const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
-    return typeof value === 'string' && value !== '' ? facts.redact(value).slice(0, limit) : undefined;
+    const value: unknown = Reflect.get(Object(body), name);
+    return typeof value === 'string' && value ? call.redact(value).slice(0, limit) : undefined;
   };
   const code = text('code', 100);
   // A server error says nothing about the change; a refusal does, unless an earlier attempt may have gone through.
-  const unknown = facts.write && (status >= 500 || status === 408 || facts.mayHaveHappened);
+  const unknown = call.write && (status >= 500 || status === 408 || call.mayHaveHappened);
   const outcome = unknown ? 'unknown' : 'rejected';
+  const reasonGiven = code === undefined ? '' : ` (${firstLine(code)})`;
   const ErrorClass = apiErrorClass(status);
-  return new ErrorClass(
-    `${facts.operation} was answered ${status}${code === undefined ? '' : ` (${firstLine(code)})`}${ending(outcome, facts)}`,
-    {
-      operation: facts.operation,
-      attempts: facts.attempts,
-      correlationId: correlationIdOf(response, facts.redact),
-      outcome,
-      status,
-      code,
-      type: text('type', 100),
-      apiMessage: text('message', 1_000),
-      retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), facts.now),
-    },
-  );
+  return new ErrorClass(`${call.operation} was answered ${status}${reasonGiven}${ending(outcome, call)}`, {
+    ...commonTo(call, response),
+    outcome,
+    status,
+    code,
+    type: text('type', 100),
+    apiMessage: text('message', 1_000),
+    retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), now),
+  });
 }
 
+/** The error of a success that is not what the contract says; there is at least one finding. */
 export function validationError(
   response: Response,
   findings: readonly ResponseFinding[],
-  facts: CallFacts,
+  call: CallFacts,
 ): ResponseValidationError {
+  const { status } = response;
   const [first] = findings;
-  const what =
-    first === undefined
-      ? 'it breaks the contract'
-      : `${first.at}: expected ${first.expected}, got ${first.got}`;
-  return new ResponseValidationError(`${facts.operation} was answered ${response.status}, but ${what}`, {
-    operation: facts.operation,
-    attempts: facts.attempts,
-    correlationId: correlationIdOf(response, facts.redact),
+  const what = `${first?.at}: expected ${first?.expected}, got ${first?.got}`;
+  return new ResponseValidationError(`${call.operation} was answered ${status}, but ${what}`, {
+    ...commonTo(call, response),
     outcome: 'accepted',
-    status: response.status,
+    status,
     findings,
   });
 }
 
 /** What a caller must know beside the failure: how often it was tried, and what became of a write. */
-function ending(outcome: Outcome, { operation, attempts, write }: CallFacts): string {
+function ending(outcome: Outcome, { operation, attempts }: CallFacts): string {
   const tries = attempts > 1 ? ` after ${attempts} attempts` : '';
   if (outcome === 'not_sent') return `${tries}; nothing was sent`;
   if (outcome === 'accepted') return `${tries}; the server had accepted it`;
-  return outcome === 'unknown' && write ? `${tries}${adviceFor(operation)}` : tries;
+  return outcome === 'unknown' ? `${tries}${adviceFor(operation)}` : tries;
 }
 
 /** Node's fetch says "fetch failed" and keeps the reason in its cause. */
 function reason(cause: Error): string {
   const inner = cause.cause instanceof Error ? cause.cause : cause;
-  const code: unknown = Reflect.get(inner, 'code');
-  return firstLine(inner.message) || (typeof code === 'string' ? code : inner.name);
+  return firstLine(inner.message) || String(Reflect.get(inner, 'code') ?? inner.name);
 }
 
 function firstLine(text: string): string {

@@ -48,12 +48,77 @@ describe('the options of a client', () => {
       { environment: undefined, baseUrl: 'https://plexo.example/?a=1' },
       /must not have a query/,
     ],
+    [
+      'a user name in the URL',
+      { environment: undefined, baseUrl: 'https://a@plexo.example' },
+      /baseUrl holds credentials: pass them as clientId and apiKey$/,
+    ],
+    [
+      'a password in the URL',
+      { environment: undefined, baseUrl: 'https://:b@plexo.example' },
+      /baseUrl holds credentials/,
+    ],
+    [
+      'a fragment in the URL',
+      { environment: undefined, baseUrl: 'https://plexo.example/#a' },
+      /must not have a query or a fragment/,
+    ],
     ['a fetch that is none', { fetch: 'fetch' }, /fetch must be a function/],
   ])('are refused with one clear line: %s', (_, wrong, message) => {
     // Wrong types are the point: JavaScript callers can pass them.
     const options = { ...GOOD, ...wrong } as unknown as ClientOptions;
     expect(() => createPlexoClient(options)).toThrow(ConfigurationError);
     expect(() => createPlexoClient(options)).toThrow(message);
+  });
+
+  it.each([
+    'http://localhost.example.com',
+    'http://xlocalhost',
+    'http://plexo.example/https:',
+    'http://plexo.example/http://localhost/',
+    'http://128.0.0.1',
+    'http://[::2]',
+    'ftp://localhost',
+    'ws://127.0.0.1',
+  ])('refuse to send credentials in the clear to %s', (baseUrl) => {
+    expect(() => settingsFrom({ clientId: 'client', apiKey: 'key', baseUrl })).toThrow(/is not HTTPS/);
+  });
+
+  it('may be missing altogether, and are then named', () => {
+    // Wrong types are the point: JavaScript callers can leave them out.
+    for (const nothing of [undefined, null])
+      expect(() => settingsFrom(nothing as unknown as ClientOptions)).toThrow(/clientId must be a string/);
+  });
+
+  it('name the kind of what is no text, null apart from objects', () => {
+    for (const [wrong, kind] of [
+      [null, 'null'],
+      [{}, 'object'],
+      [7, 'number'],
+    ] as const) {
+      // Wrong types are the point.
+      const options = { ...GOOD, clientId: wrong } as unknown as ClientOptions;
+      expect(() => settingsFrom(options)).toThrow(`clientId must be a string, got ${kind}`);
+    }
+  });
+
+  it.each(['\u0000', '\u001f', '\u007f', '\n'])(
+    'refuse the control character %j in either credential',
+    (c) => {
+      expect(() => settingsFrom({ ...GOOD, clientId: `a${c}b` })).toThrow(
+        /^clientId contains a control character$/,
+      );
+      expect(() => settingsFrom({ ...GOOD, apiKey: `a${c}b` })).toThrow(
+        /^apiKey contains a control character$/,
+      );
+    },
+  );
+
+  it('show nothing before the last at sign of an address that is none', () => {
+    for (const baseUrl of ['https//a:canary@canary@plexo.example', 'https//a:can\nary@plexo.example'])
+      expect(() => settingsFrom({ clientId: 'client', apiKey: 'key', baseUrl })).toThrow(
+        /^baseUrl "\.\.\.@plexo\.example" is not a URL$/,
+      );
   });
 
   it('never repeat the secret in a message', () => {
@@ -73,9 +138,68 @@ describe('the options of a client', () => {
     'http://127.0.0.1:4010/',
     'http://[::1]:4010',
     'https://proxy.example/plexo/',
+    'https://proxy.example/a/b',
+    'http://127.1.22.255/',
+    'http://localhost/',
   ])('accept the base URL %s and drop its trailing slash', (baseUrl) => {
     const settings = settingsFrom({ clientId: 'client', apiKey: 'key', baseUrl });
     expect(settings.baseUrl).toBe(baseUrl.replace(/\/$/, ''));
+  });
+
+  it('take a URL as an object, and drop all of its trailing slashes', () => {
+    const { baseUrl } = settingsFrom({
+      clientId: 'client',
+      apiKey: 'key',
+      baseUrl: new URL('https://proxy.example/plexo//'),
+    });
+    expect(baseUrl).toBe('https://proxy.example/plexo');
+  });
+
+  it('know the forms in which the credentials may be quoted', () => {
+    expect(settingsFrom(GOOD).secrets()).toEqual([btoa('client:key'), 'key']);
+  });
+
+  it('set limits where none were given: 30 s, 90 s, 2 retries, 10 MiB', () => {
+    expect(settingsFrom(GOOD).limits).toEqual({
+      timeoutMs: 30_000,
+      deadlineMs: 90_000,
+      maxRetries: 2,
+      maxBodyBytes: 10_485_760,
+    });
+  });
+
+  it.each([
+    ['timeoutMs', 1],
+    ['deadlineMs', 1],
+    ['maxRetries', 0],
+    ['maxBodyBytes', 1],
+  ] as const)('take whole numbers for %s, from %i to what a timer can take', (name, least) => {
+    for (const value of [least, 2_147_483_647])
+      expect(settingsFrom({ ...GOOD, [name]: value }).limits[name]).toBe(value);
+    for (const value of [least - 1, 2_147_483_648, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '5', null]) {
+      expect(() => settingsFrom({ ...GOOD, [name]: value })).toThrow(
+        new ConfigurationError(
+          `${name} must be a whole number from ${least} to 2147483647, got ${String(value)}`,
+        ),
+      );
+    }
+  });
+
+  it('are refused in a browser, unless that is allowed explicitly', () => {
+    const page = { window: {}, document: {} };
+    const on = (globals: object, options: ClientOptions) => {
+      Object.assign(globalThis, globals);
+      try {
+        return settingsFrom(options).baseUrl;
+      } finally {
+        for (const name of Object.keys(globals)) Reflect.deleteProperty(globalThis, name);
+      }
+    };
+    expect(() => on(page, GOOD)).toThrow(/^this is a browser, where anyone can read the apiKey/);
+    expect(() => on(page, { ...GOOD, dangerouslyAllowBrowser: false })).toThrow(ConfigurationError);
+    expect(on(page, { ...GOOD, dangerouslyAllowBrowser: true })).toBe(servers.testing);
+    expect(on({ window: {} }, GOOD)).toBe(servers.testing);
+    expect(on({ document: {} }, GOOD)).toBe(servers.testing);
   });
 
   it('encode credentials as UTF-8, colons in the key included', () => {

@@ -1,9 +1,8 @@
 /** What a client can be told, and the checks that refuse it before anything is sent. */
 import { servers } from '../../generated/routes.ts';
 import type { Answer } from '../contract/exchange.ts';
-import type { Finding } from '../contract/finding.ts';
 import { basicAuthorization } from './auth.ts';
-import { ConfigurationError } from './errors.ts';
+import { ConfigurationError, type ResponseFinding } from './errors.ts';
 import type { ClientEvents } from './events.ts';
 
 /** The environments that the contract names; their addresses come from its `servers`. */
@@ -14,11 +13,15 @@ export type ValidationMode = 'strict' | 'report';
 
 /** A judge of responses; `contractValidation()` from `plexo-customers/validation` makes one. */
 export interface ResponseValidation {
+  /** For `list` and `retrieve`. */
   readonly reads: ValidationMode;
+  /** For everything else. */
   readonly writes: ValidationMode;
-  judge(answer: Answer): readonly Finding[];
+  /** What breaks the contract in an answer; nothing where it is kept. Findings are printed, so they must not quote the response. */
+  judge(answer: Answer): readonly ResponseFinding[];
 }
 
+/** What a client is created with: credentials, the server to call, limits in milliseconds and bytes. */
 export interface ClientOptions {
   /** The client's identifier, the user name of HTTP Basic. Must not contain a colon. */
   readonly clientId: string;
@@ -72,6 +75,8 @@ export interface Limits {
 export interface Settings {
   readonly baseUrl: string;
   readonly authorization: () => string;
+  /** The forms in which the credentials may be quoted: the encoded pair, and the key. */
+  readonly secrets: () => readonly string[];
   readonly fetch: typeof globalThis.fetch;
   readonly limits: Limits;
   readonly on: ClientEvents;
@@ -93,25 +98,22 @@ const MAX_TIMER_MS = 2_147_483_647;
  *
  * @throws ConfigurationError that names the option and says what would be right.
  */
-export function settingsFrom(options: ClientOptions): Settings {
-  if (typeof options !== 'object' || options === null) {
-    throw new ConfigurationError(
-      'createPlexoClient needs an object with clientId, apiKey and environment or baseUrl',
-    );
-  }
-  if (options.dangerouslyAllowBrowser !== true && isBrowser()) {
+export function settingsFrom(given: ClientOptions): Settings {
+  // A caller without types may leave them out; what is missing is named below.
+  const options: ClientOptions = given ?? {};
+  if (options.dangerouslyAllowBrowser !== true && isBrowser())
     throw new ConfigurationError(
       'this is a browser, where anyone can read the apiKey: call Plexo from your server (or set dangerouslyAllowBrowser)',
     );
-  }
   const authorization = basicAuthorization(options.clientId, options.apiKey);
-  const given = options.fetch;
-  if (given !== undefined && typeof given !== 'function')
+  const { fetch } = options;
+  if (fetch !== undefined && typeof fetch !== 'function')
     throw new ConfigurationError('fetch must be a function');
   return {
     baseUrl: baseUrlFrom(options),
     authorization: () => authorization,
-    fetch: (input, init) => (given ?? globalThis.fetch)(input, init),
+    secrets: () => [authorization.slice('Basic '.length), options.apiKey],
+    fetch: (input, init) => (fetch ?? globalThis.fetch)(input, init),
     limits: limitsFrom(options, DEFAULT_LIMITS, (message) => new ConfigurationError(message)),
     on: { ...options.on },
     validation: options.validation,
@@ -124,13 +126,13 @@ export function settingsFrom(options: ClientOptions): Settings {
  * @throws what `refuse` makes of the message, when a limit is not a number that a timer or a counter can take.
  */
 export function limitsFrom(
-  given: Partial<Limits> | ClientOptions | RequestOptions | undefined,
+  given: Partial<Limits> | ClientOptions | RequestOptions,
   defaults: Limits,
   refuse: (message: string) => Error,
 ): Limits {
-  if (given === undefined) return defaults;
   const limits: Record<keyof Limits, number> = { ...defaults };
-  for (const name of LIMIT_NAMES) {
+  // The keys of this object are those of its type.
+  for (const name of Object.keys(limits) as (keyof Limits)[]) {
     const value: unknown = Reflect.get(given, name);
     if (value === undefined) continue;
     const least = name === 'maxRetries' ? 0 : 1;
@@ -142,48 +144,37 @@ export function limitsFrom(
   return limits;
 }
 
-const LIMIT_NAMES: readonly (keyof Limits)[] = ['timeoutMs', 'deadlineMs', 'maxRetries', 'maxBodyBytes'];
-
 function isBrowser(): boolean {
   return typeof globalThis.window === 'object' && typeof globalThis.document === 'object';
 }
 
 function baseUrlFrom({ environment, baseUrl }: ClientOptions): string {
-  if (environment !== undefined && baseUrl !== undefined) {
+  if (environment !== undefined && baseUrl !== undefined)
     throw new ConfigurationError('environment and baseUrl were both given: give one of them');
-  }
-  if (baseUrl !== undefined) return checkedUrl(baseUrl);
+  if (baseUrl !== undefined) return checkedUrl(String(baseUrl));
   const known = Object.keys(servers).join(', ');
   if (environment === undefined) throw new ConfigurationError(`give environment (${known}) or baseUrl`);
-  if (!Object.hasOwn(servers, environment)) {
+  if (!Object.hasOwn(servers, environment))
     throw new ConfigurationError(
       `environment "${String(environment)}" is unknown: use one of ${known}, or baseUrl`,
     );
-  }
   return servers[environment];
 }
 
-function checkedUrl(given: string | URL): string {
-  const url = URL.canParse(String(given)) ? new URL(String(given)) : undefined;
-  if (url === undefined) {
-    // What stands before an at sign may be a password.
-    const shown = String(given).replace(/^.*@/, '...@');
-    throw new ConfigurationError(`baseUrl "${shown}" is not a URL`);
-  }
-  if (url.username !== '' || url.password !== '') {
-    throw new ConfigurationError('baseUrl holds credentials: pass them as clientId and apiKey');
-  }
-  if (url.search !== '' || url.hash !== '')
-    throw new ConfigurationError('baseUrl must not have a query or a fragment');
-  const secure = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
-  if (!secure) {
-    throw new ConfigurationError(
-      `baseUrl ${url.protocol}//${url.host} is not HTTPS: the credentials would travel in the clear (http is allowed for this machine only)`,
-    );
-  }
-  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
-}
+/** HTTPS, or plain HTTP on this machine: anywhere else the credentials would travel in the clear. */
+const SAFE = /^(?:https:|http:\/\/(?:localhost|\[::1\]|127(?:\.\d+){3})[:/])/;
 
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+function checkedUrl(given: string): string {
+  // What stands before an at sign may be a password.
+  if (!URL.canParse(given))
+    throw new ConfigurationError(`baseUrl "${given.replace(/.*@/s, '...@')}" is not a URL`);
+  const url = new URL(given);
+  if (url.username || url.password)
+    throw new ConfigurationError('baseUrl holds credentials: pass them as clientId and apiKey');
+  if (url.search || url.hash) throw new ConfigurationError('baseUrl must not have a query or a fragment');
+  if (!SAFE.test(url.href))
+    throw new ConfigurationError(
+      `baseUrl ${url.protocol}//${url.host} is not HTTPS, which only this machine may do without`,
+    );
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }

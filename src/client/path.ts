@@ -5,6 +5,7 @@
 
 import type { OperationId } from '../../generated/operations.ts';
 import { RequestError } from './errors.ts';
+import { CONTROL_CHARACTER, kindOf, percentEncoded } from './text.ts';
 
 /**
  * The segment as it stands in a URL: percent-encoded, and certain to be one whole segment.
@@ -16,17 +17,11 @@ export function pathSegment(operation: OperationId | undefined, name: string, va
   const refuse = (why: string): never => {
     throw new RequestError(`${operation ?? 'request'}: ${name} ${why}; nothing was sent`, { operation });
   };
-  if (typeof value !== 'string')
-    return refuse(`must be a string, got ${value === null ? 'null' : typeof value}`);
+  if (typeof value !== 'string') return refuse(`must be a string, got ${kindOf(value)}`);
   if (value === '') return refuse('is empty');
   if (value === '.' || value === '..') return refuse(`is "${value}", which would address another resource`);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this line is for.
-  if (/[\u0000-\u001f\u007f]/.test(value)) return refuse('contains a control character');
-  try {
-    return encodeURIComponent(value);
-  } catch {
-    return refuse('contains half of a surrogate pair');
-  }
+  if (CONTROL_CHARACTER.test(value)) return refuse('contains a control character');
+  return percentEncoded(value) ?? refuse('contains half of a surrogate pair');
 }
 
 /**
@@ -39,6 +34,5 @@ export function filledPath(
   path: string,
   values: Readonly<Record<string, unknown>>,
 ): string {
-  if (!path.includes('{')) return path;
   return path.replace(/\{([^{}]+)\}/g, (_, name: string) => pathSegment(operation, name, values[name]));
 }

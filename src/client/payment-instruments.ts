@@ -13,10 +13,12 @@ export interface PaymentInstruments {
 
 /** The methods of `PaymentInstruments`, resolving to a `Result` and never rejecting. */
 export interface PaymentInstrumentResults {
+  /** As `paymentInstruments.list`. */
   list(
     customerId: string,
     options?: RequestOptions,
   ): Promise<Result<PaymentInstrument[], ErrorOf<'listPaymentInstruments'>>>;
+  /** As `paymentInstruments.delete`; `meta.deletedEarlier` tells whether an earlier attempt had done it. */
   delete(
     customerId: string,
     token: string,

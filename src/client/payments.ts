@@ -16,6 +16,7 @@ export interface Payments {
 
 /** The methods of `Payments`, resolving to a `Result` and never rejecting. */
 export interface PaymentResults {
+  /** As `payments.create`. */
   create(body: PaymentCreate, options?: RequestOptions): Promise<Result<Payment, ErrorOf<'createPayment'>>>;
 }
 

@@ -3,13 +3,14 @@
  * else is masked, unknown properties included. Free text is searched for the values that were masked.
  */
 import type { OperationId } from '../../generated/operations.ts';
-import { type Visible, visible } from '../../generated/visible.ts';
+import { type Route, routes, type Visible } from '../../generated/routes.ts';
+import { percentEncoded } from './text.ts';
 
 export const MASK = '[redacted]';
 
 /** A copy of a request body in which only what the contract allows is readable. */
 export function redactedBody(operation: OperationId, body: unknown): unknown {
-  return masked(body, visible[operation].body);
+  return masked(body, routeOf(operation).body, () => {});
 }
 
 /** Path parameters, masked where the contract marks them. */
@@ -17,24 +18,35 @@ export function redactedPath(
   operation: OperationId,
   path: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  const shown: readonly string[] = visible[operation].path;
+  const { shown } = routeOf(operation);
   return Object.fromEntries(
-    Object.entries(path).map(([name, value]) => [name, shown.includes(name) ? value : MASK]),
+    Object.entries(path).map(([name, value]) => [name, shown?.includes(name) ? value : MASK]),
   );
 }
 
-function masked(value: unknown, allowed: Visible | undefined): unknown {
+/** A row of the table as the type that all rows have. */
+function routeOf(operation: OperationId): Route {
+  return routes[operation];
+}
+
+/** @param hidden is told every value that the copy does not show. */
+function masked(value: unknown, allowed: Visible | undefined, hidden: (value: unknown) => void): unknown {
   if (value === null || value === undefined) return value;
-  if (allowed === true) return typeof value === 'object' ? MASK : value;
-  if (allowed === undefined || typeof value !== 'object') return MASK;
-  if (Array.isArray(value)) return value.map((item) => masked(item, allowed));
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, masked(member, allowedMember(allowed, name))]),
-  );
+  if (typeof value !== 'object') {
+    if (allowed === true) return value;
+    hidden(value);
+    return MASK;
+  }
+  const parts = Object.entries(value).map(([name, member]) => {
+    const part = Array.isArray(value) ? allowed : allowedMember(allowed, name);
+    return [name, masked(member, part, hidden)] as const;
+  });
+  if (allowed === undefined || allowed === true) return MASK;
+  return Array.isArray(value) ? parts.map(([, part]) => part) : Object.fromEntries(parts);
 }
 
-function allowedMember(allowed: Exclude<Visible, true>, name: string): Visible | undefined {
-  return Object.hasOwn(allowed, name) ? allowed[name] : undefined;
+function allowedMember(allowed: Visible | undefined, name: string): Visible | undefined {
+  return typeof allowed === 'object' && Object.hasOwn(allowed, name) ? allowed[name] : undefined;
 }
 
 /** Replaces secrets in text that came from elsewhere: an error of the API may quote what was sent. */
@@ -50,64 +62,33 @@ const PATTERNS: readonly RegExp[] = [
   /\b\d(?:[ -]?\d){12,18}\b/g,
 ];
 
-/** @param authorization the header that was sent; its parts are secrets too. */
+/** @param credentials what authenticates the request, in every form in which it may be quoted. */
 export function createRedactor(
   operation: OperationId,
   path: Readonly<Record<string, string>>,
   body: unknown,
-  authorization: string,
+  credentials: readonly string[],
 ): Redactor {
   const secrets = new Set<string>();
   const add = (value: unknown): void => {
+    if (typeof value !== 'string' && typeof value !== 'number') return;
     // Who quotes a value may have trimmed it.
-    const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+    const text = String(value).trim();
     if (text.length < SHORTEST_SECRET) return;
     secrets.add(text);
-    secrets.add(encodedForm(text));
+    secrets.add(percentEncoded(text) ?? text);
     secrets.add(JSON.stringify(text).slice(1, -1));
   };
-  const shown: readonly string[] = visible[operation].path;
-  for (const [name, value] of Object.entries(path)) if (!shown.includes(name)) add(value);
-  collectMasked(body, visible[operation].body, add);
-  for (const part of credentialParts(authorization)) add(part);
+  const { shown, body: allowed } = routeOf(operation);
+  for (const [name, value] of Object.entries(path)) if (!shown?.includes(name)) add(value);
+  masked(body, allowed, add);
+  credentials.forEach(add);
   // The longest first: a secret may be part of another one.
   const ordered = [...secrets].sort((a, b) => b.length - a.length);
   return (text) => {
     const known = ordered.reduce((redacted, secret) => redacted.replaceAll(secret, MASK), text);
     return PATTERNS.reduce((redacted, pattern) => redacted.replace(pattern, MASK), known);
   };
-}
-
-/** As the value stands in a URL; half a surrogate pair cannot stand there. */
-function encodedForm(text: string): string {
-  try {
-    return encodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-function collectMasked(value: unknown, allowed: Visible | undefined, add: (value: unknown) => void): void {
-  if (typeof value === 'object' && value !== null) {
-    for (const [name, member] of Object.entries(value)) {
-      const child = Array.isArray(value)
-        ? allowed
-        : allowed === undefined || allowed === true
-          ? undefined
-          : allowedMember(allowed, name);
-      collectMasked(member, child, add);
-    }
-  } else if (allowed !== true) {
-    add(value);
-  }
-}
-
-/** The header's value, its base64 part, and the two credentials in it. */
-function credentialParts(authorization: string): readonly string[] {
-  const encoded = authorization.slice('Basic '.length);
-  const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));
-  const pair = new TextDecoder().decode(bytes);
-  return [encoded, pair.slice(pair.indexOf(':') + 1)];
 }
 
 /**

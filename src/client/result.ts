@@ -12,6 +12,7 @@ import type {
 
 /** What is known about a call beside its value. */
 export interface ResultMeta {
+  /** The operation's id in the contract. */
   readonly operation: OperationId;
   /** Status of the last response; absent when none arrived. */
   readonly status: number | undefined;
@@ -30,9 +31,24 @@ export interface ResultMeta {
   readonly deletedEarlier: boolean;
 }
 
+/** What a call came to: `data` where `ok` is true, `error` where it is false, and `meta` either way. */
 export type Result<Value, Failure extends PlexoError = PlexoError> =
-  | { readonly ok: true; readonly data: Value; readonly meta: ResultMeta }
-  | { readonly ok: false; readonly error: Failure; readonly meta: ResultMeta };
+  | {
+      /** Tells the two apart. */
+      readonly ok: true;
+      /** What the throwing method would resolve to. */
+      readonly data: Value;
+      /** What is known about the call beside its value. */
+      readonly meta: ResultMeta;
+    }
+  | {
+      /** Tells the two apart. */
+      readonly ok: false;
+      /** What the throwing method would reject with. */
+      readonly error: Failure;
+      /** What is known about the call beside its failure. */
+      readonly meta: ResultMeta;
+    };
 
 /** Failures that any operation can have without an error status. */
 export type CallFailure =

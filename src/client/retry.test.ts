@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mayRetry, parseRetryAfter, retryDelay } from './retry.ts';
+import { failureOf, mayHaveHappened, mayRetry, parseRetryAfter, retryDelay } from './retry.ts';
 
 describe('a failed attempt', () => {
   it.each(['get', 'put', 'delete'])(
@@ -23,6 +23,65 @@ describe('a failed attempt', () => {
     expect(mayRetry('post', { kind: 'lost', sent: true })).toBe(false);
     for (const status of [408, 429, 500, 502, 503, 504])
       expect(mayRetry('post', { kind: 'status', status })).toBe(false);
+  });
+});
+
+const FAILED = { kind: 'failed', cause: new Error('reset') } as const;
+const TIMEOUT = { kind: 'timeout', phase: 'headers', limitMs: 100 } as const;
+
+describe('the end of an attempt', () => {
+  const status = (code: number) => new Response(null, { status: code });
+
+  it('is a lost answer where no response came, or where a success broke off', () => {
+    expect(failureOf({ sent: false, cut: FAILED })).toEqual({ kind: 'lost', sent: false });
+    expect(failureOf({ sent: true, cut: { ...TIMEOUT, scope: 'attempt' } })).toEqual({
+      kind: 'lost',
+      sent: true,
+    });
+    expect(failureOf({ response: status(200), sent: true, cut: FAILED })).toEqual({
+      kind: 'lost',
+      sent: true,
+    });
+  });
+
+  it('is its status where one is known, whatever became of the body', () => {
+    expect(failureOf({ response: status(503), sent: true, bytes: new Uint8Array() })).toEqual({
+      kind: 'status',
+      status: 503,
+    });
+    expect(failureOf({ response: status(503), sent: true, cut: FAILED })).toEqual({
+      kind: 'status',
+      status: 503,
+    });
+  });
+
+  it.each([
+    ['a deadline that is over', { ...TIMEOUT, scope: 'deadline' }],
+    ['an abort', { kind: 'aborted', reason: 'enough' }],
+    ['a request that cannot be built', { kind: 'unsendable', cause: new Error('no') }],
+    ['a body over the limit', { kind: 'oversized', limitBytes: 1 }],
+  ] as const)('is nothing that repeating mends after %s', (_, cut) => {
+    expect(failureOf({ sent: true, cut })).toBeUndefined();
+    expect(failureOf({ response: status(503), sent: true, cut })).toBeUndefined();
+  });
+
+  it.each([
+    [408, true],
+    [500, true],
+    [503, true],
+    [499, false],
+    [429, false],
+    [404, false],
+  ])('with status %i leaves it open whether the request was carried out: %s', (code, open) => {
+    expect(mayHaveHappened({ response: status(code), sent: true, bytes: new Uint8Array() })).toBe(open);
+  });
+
+  it('without a whole response leaves that open as soon as the request was sent', () => {
+    for (const sent of [true, false]) {
+      expect(mayHaveHappened({ sent, cut: FAILED })).toBe(sent);
+      expect(mayHaveHappened({ sent })).toBe(sent);
+    }
+    expect(mayHaveHappened({ response: status(429), sent: true, cut: FAILED })).toBe(true);
   });
 });
 
@@ -73,6 +132,10 @@ describe('Retry-After', () => {
     '2026-10-01T12:00:05Z',
     'Thursday, 01-Oct-26 12:00:05 GMT',
     'Thu, 99 Xxx 2026 99:99:99 GMT',
+    'after Thu, 01 Oct 2026 12:00:05 GMT',
+    'Thu, 01 Oct 2026 12:00:05 GMT+0300',
+    '1 2',
+    'x1',
   ])('%s is not', (header) => {
     expect(parseRetryAfter(header, now)).toBeUndefined();
   });

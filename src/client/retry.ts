@@ -1,10 +1,11 @@
 /** May a failed attempt be repeated, and after how long? Pure: time and chance come in as values. */
+import type { AttemptEnd } from './attempt.ts';
 
 /** Methods whose repetition leaves the server in the same state (RFC 9110, section 9.2.2). */
-const IDEMPOTENT = new Set(['get', 'put', 'delete']);
+const IDEMPOTENT = ['get', 'put', 'delete'];
 
 /** Statuses that say "not now": the same request may succeed a moment later. */
-const TRANSIENT = new Set([408, 429, 500, 502, 503, 504]);
+const TRANSIENT = [408, 429, 500, 502, 503, 504];
 
 const BASE_DELAY_MS = 500;
 const MAX_DELAY_MS = 8_000;
@@ -15,10 +16,25 @@ export type Failure =
   /** No response; `sent` is false only where the connection was never made, so that the server cannot have seen the request. */
   | { readonly kind: 'lost'; readonly sent: boolean };
 
+/** What repeating might mend; `undefined` for an abort, a deadline that is over, and what would fail the same way again. */
+export function failureOf({ response, sent, cut }: AttemptEnd): Failure | undefined {
+  if (cut !== undefined) {
+    if (cut.kind === 'timeout' ? cut.scope === 'deadline' : cut.kind !== 'failed') return undefined;
+    if (response?.ok !== false) return { kind: 'lost', sent };
+  }
+  return response && { kind: 'status', status: response.status };
+}
+
+/** Whether a request that is about to be repeated may already have been carried out. A refusal (4xx) was not. */
+export function mayHaveHappened({ response, sent, cut }: AttemptEnd): boolean {
+  if (cut !== undefined || response === undefined) return sent;
+  return response.status >= 500 || response.status === 408;
+}
+
 /** A POST may be repeated only when nothing can have been sent: the API documents no idempotency key. */
 export function mayRetry(method: string, failure: Failure): boolean {
-  if (failure.kind === 'lost') return !failure.sent || IDEMPOTENT.has(method);
-  return IDEMPOTENT.has(method) && TRANSIENT.has(failure.status);
+  if (failure.kind === 'lost' && !failure.sent) return true;
+  return IDEMPOTENT.includes(method) && (failure.kind === 'lost' || TRANSIENT.includes(failure.status));
 }
 
 /**

@@ -11,6 +11,7 @@ export interface Sessions {
 
 /** The methods of `Sessions`, resolving to a `Result` and never rejecting. */
 export interface SessionResults {
+  /** As `sessions.create`. */
   create(body: SessionCreate, options?: RequestOptions): Promise<Result<Session, ErrorOf<'createSession'>>>;
 }
 

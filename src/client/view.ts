@@ -10,18 +10,27 @@ import {
 import { type PaymentResults, type Payments, paymentMethods } from './payments.ts';
 import { type SessionResults, type Sessions, sessionMethods } from './sessions.ts';
 
+/** The methods that resolve to values and reject with errors. */
 export interface ThrowingView {
+  /** Customer records. */
   readonly customers: Customers;
+  /** The payment instruments saved for a customer. */
   readonly paymentInstruments: PaymentInstruments;
+  /** Charges of saved payment instruments. */
   readonly payments: Payments;
+  /** Hosted sessions in which a payer saves a card. */
   readonly sessions: Sessions;
 }
 
 /** The same methods; each resolves to a `Result` and never rejects. */
 export interface ResultView {
+  /** Customer records. */
   readonly customers: CustomerResults;
+  /** The payment instruments saved for a customer. */
   readonly paymentInstruments: PaymentInstrumentResults;
+  /** Charges of saved payment instruments. */
   readonly payments: PaymentResults;
+  /** Hosted sessions in which a payer saves a card. */
   readonly sessions: SessionResults;
 }
 

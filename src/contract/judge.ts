@@ -4,7 +4,7 @@
  */
 import { type OperationDescription, operations } from '../../generated/operations.ts';
 import { validators as standalone } from '../../generated/validators.js';
-import type { Answer } from './exchange.ts';
+import type { Answer, Exchange } from './exchange.ts';
 import type { Finding } from './finding.ts';
 import type { DescribedResponse, JudgeRule } from './rule.ts';
 import { bodyPresence } from './rules/body-presence.ts';
@@ -15,7 +15,8 @@ import { mediaType } from './rules/media-type.ts';
 import { statusDocumented } from './rules/status-documented.ts';
 import type { Validators } from './validator.ts';
 
-export const rules: readonly JudgeRule[] = [
+/** What every response must keep, whoever reads it; rules/all.ts has those that only a checker needs besides. */
+export const coreRules: readonly JudgeRule[] = [
   statusDocumented,
   mediaType,
   bodyPresence,
@@ -24,31 +25,42 @@ export const rules: readonly JudgeRule[] = [
   headers,
 ];
 
+export interface JudgeOptions {
+  /** The rules to hold the response to; those that every response must keep when absent. */
+  readonly rules?: readonly JudgeRule[] | undefined;
+  /** The compiled schemas; the generated standalone ones unless a caller wants to compare another engine. */
+  readonly validators?: Validators | undefined;
+  /** Warnings are errors. */
+  readonly strict?: boolean | undefined;
+}
+
 /**
  * Judges the response of one exchange.
  *
- * @param exchange the operation and what came back.
- * @param validators the compiled schemas; the generated standalone ones unless a caller wants to compare another engine.
+ * @param exchange the operation and what came back; with the request, where it is known, leaks of what was sent are found too.
  * @returns every breach, in the order of the rules; empty when the response keeps the contract.
  */
-export function judge(exchange: Answer, validators: Validators = standalone): readonly Finding[] {
-  const operation: OperationDescription = operations[exchange.operation];
-  const described = describedResponse(operation, exchange.response.status);
-  const given = exchange.response.json;
-  const text = given === undefined ? decode(exchange.response.body) : undefined;
-  const json = given ?? parseJson(text);
-  const evidence = { exchange, operation, described, text, json, validators };
+export function judge(exchange: Answer | Exchange, options: JudgeOptions = {}): readonly Finding[] {
+  return judgeWith({ ...options, validators: options.validators ?? standalone }, exchange);
+}
+
+/** The same for a program that is served to others: it names its validators, and so carries no others along. */
+export function judgeWith(
+  { rules = coreRules, validators, strict = false }: JudgeOptions & { readonly validators: Validators },
+  exchange: Answer | Exchange,
+): readonly Finding[] {
+  const { operation: id, response } = exchange;
+  const operation: OperationDescription = operations[id];
+  const described = describedResponse(operation, response.status);
+  const text = response.json === undefined ? decode(response.body) : undefined;
+  const json = response.json ?? parseJson(text);
+  const sent = 'request' in exchange ? exchange.request : undefined;
+  const evidence = { exchange, sent, operation, described, text, json, validators };
   const findings: Finding[] = [];
   for (const rule of rules) {
     for (const breach of rule.judge(evidence)) {
-      const { operation: id, response } = exchange;
-      findings.push({
-        rule: rule.id,
-        severity: rule.severity,
-        operation: id,
-        status: response.status,
-        ...breach,
-      });
+      const severity = strict ? 'error' : (breach.severity ?? rule.severity);
+      findings.push({ rule: rule.id, operation: id, status: response.status, ...breach, severity });
     }
   }
   return findings;

@@ -28,3 +28,20 @@ export function valueAt(document: unknown, place: string): unknown {
   }
   return value;
 }
+
+/** A copy of a document with one value replaced; objects that are missing on the way are made. */
+export function withValue(document: unknown, place: string, value: unknown): unknown {
+  const [first, ...rest] = segmentsOf(place);
+  if (first === undefined) return value;
+  const members: Record<string, unknown> = { ...(typeof document === 'object' ? document : {}) };
+  return { ...members, [first]: withValue(members[first], pointer(...rest), value) };
+}
+
+/** A copy of a document without one member. */
+export function withoutMember(document: unknown, place: string): unknown {
+  const segments = segmentsOf(place);
+  const parent = pointer(...segments.slice(0, -1));
+  const members = Object.entries(valueAt(document, parent) ?? {});
+  const others = members.filter(([name]) => name !== segments.at(-1));
+  return withValue(document, parent, Object.fromEntries(others));
+}

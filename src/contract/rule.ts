@@ -1,6 +1,9 @@
-/** The form of a rule of the judge: an id, a title, why it exists, and a function from a response to its breaches. */
+/**
+ * The form of a rule of the judge: an id, a severity, and a function from a response to its breaches. What a report says about
+ * a rule stands in rules/texts.ts, so that a client that validates does not carry the words.
+ */
 import type { OperationDescription, ResponseDescription } from '../../generated/operations.ts';
-import type { Answer } from './exchange.ts';
+import type { Answer, SentRequest } from './exchange.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { Validators } from './validator.ts';
 
@@ -12,6 +15,8 @@ export interface DescribedResponse extends ResponseDescription {
 
 export interface Evidence {
   readonly exchange: Answer;
+  /** The request that was answered; absent where only the answer is known. */
+  readonly sent: SentRequest | undefined;
   readonly operation: OperationDescription;
   /** Absent when the contract describes no such status for the operation. */
   readonly described: DescribedResponse | undefined;
@@ -29,9 +34,8 @@ export interface Breach extends Pick<Finding, 'spec' | 'at' | 'keyword' | 'expec
 }
 
 export interface JudgeRule {
+  /** Stable: baselines, reports and the documentation name rules by it. */
   readonly id: string;
-  readonly title: string;
-  readonly why: string;
   readonly severity: Severity;
   judge(evidence: Evidence): readonly Breach[];
 }

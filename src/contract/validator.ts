@@ -17,3 +17,8 @@ export function violationsOf(validators: Validators, schema: string, value: unkn
     throw new Error(`no validator for the schema at ${schema}: run npm run generate`);
   return validate(value) ? [] : [...(validate.errors ?? [])];
 }
+
+/** The JSON Pointer in the bundled spec of the keyword that a violation names. */
+export function violatedKeyword({ schemaPath }: Pick<Violation, 'schemaPath'>): string {
+  return decodeURIComponent(schemaPath.slice(1));
+}

@@ -13,7 +13,7 @@ import {
   resolve,
   type SchemaObject,
 } from './document.ts';
-import { pointer, segmentsOf, valueAt } from './pointer.ts';
+import { pointer, segmentsOf, valueAt, withoutMember, withValue } from './pointer.ts';
 
 export interface Violation {
   readonly operation: OperationId;
@@ -131,7 +131,7 @@ function collectBody(
   }
 }
 
-interface ReachableSchema {
+export interface ReachableSchema {
   readonly schema: SchemaObject;
   /** Pointer of the schema in the spec. */
   readonly spec: string;
@@ -140,7 +140,10 @@ interface ReachableSchema {
 }
 
 /** The schemas that a request body reaches, each with the value of the fullest example that stands there. */
-function reachableSchemas(document: OpenApiDocument, located: LocatedOperation): readonly ReachableSchema[] {
+export function reachableSchemas(
+  document: OpenApiDocument,
+  located: LocatedOperation,
+): readonly ReachableSchema[] {
   const found: ReachableSchema[] = [];
   const walk = (given: SchemaObject | Reference, writtenAt: string, at: string): void => {
     const spec = isReference(given) ? given.$ref.slice(1) : writtenAt;
@@ -162,12 +165,13 @@ function reachableSchemas(document: OpenApiDocument, located: LocatedOperation):
   return found;
 }
 
-type Breaking =
+/** A value that breaks one keyword, or why none can. */
+export type Breaking =
   | { readonly spec: string; readonly value: unknown }
   | { readonly spec: string; readonly because: string };
 
 /** The values that break one keyword at one place, starting from a value that keeps it. */
-function breakings(
+export function breakings(
   schema: SchemaObject,
   keyword: string,
   spec: string,
@@ -181,7 +185,7 @@ function breakings(
     case 'required':
       return (schema.required ?? []).map((name, index) => ({
         spec: `${spec}/${index}`,
-        value: without(current, name),
+        value: withoutMember(current, pointer(name)),
       }));
     case 'minProperties':
       return [{ spec, value: {} }];
@@ -206,6 +210,8 @@ function breakingFormat(format: string | undefined, spec: string): Breaking {
       return { spec, value: 'not an address' };
     case 'int32':
       return { spec, value: 2_147_483_648 };
+    case 'date-time':
+      return { spec, value: 'yesterday' };
     case 'double':
       return { spec, because: 'every JSON number is a double' };
     default:
@@ -218,20 +224,9 @@ function ofAnotherType(schema: SchemaObject): unknown {
   return types.includes('string') ? 12_345 : 'text';
 }
 
-function constraintsOf(schema: SchemaObject): readonly string[] {
+/** The keywords of a schema that a value can break. */
+export function constraintsOf(schema: SchemaObject): readonly string[] {
   return Object.keys(schema).filter((keyword) => !SILENT_KEYWORDS.has(keyword) && !keyword.startsWith('x-'));
-}
-
-function without(value: unknown, name: string): unknown {
-  return Object.fromEntries(Object.entries(value ?? {}).filter(([key]) => key !== name));
-}
-
-/** A copy of a body with one value replaced. */
-function withValue(body: unknown, at: string, value: unknown): unknown {
-  const [first, ...rest] = segmentsOf(at);
-  if (first === undefined) return value;
-  const members: Record<string, unknown> = { ...(typeof body === 'object' ? body : {}) };
-  return { ...members, [first]: withValue(members[first], pointer(...rest), value) };
 }
 
 /** The documented example with the most places in it: the one that reaches the most constraints. */

@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** What the mock serves, and where. */
 export interface MockOptions {
   /** The OpenAPI file to serve; the package's own bundle when absent. */
   readonly spec?: string | undefined;
@@ -15,8 +16,11 @@ export interface MockOptions {
   readonly startTimeoutMs?: number | undefined;
 }
 
+/** A running mock; stop it when you are done. */
 export interface Mock {
+  /** The address for the client's `baseUrl`, without a slash at its end. */
   readonly url: string;
+  /** The version of Prism. */
   readonly version: string;
   /** What Prism has printed so far, without colours; the newest 200 lines. */
   log(): string;
@@ -24,15 +28,38 @@ export interface Mock {
   stop(): Promise<void>;
 }
 
-/** Prism could not be started; the message holds the end of its log. */
+/**
+ * Prism could not be started; the message says why, or holds the end of its log.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   await startMock({ spec: 'no-such-file.yaml' });
+ * } catch (error) {
+ *   if (error instanceof MockError) console.error(error.message);
+ * }
+ * ```
+ */
 export class MockError extends Error {
   override readonly name = 'MockError';
 }
 
 /**
- * Starts Prism and resolves once it answers with this very process behind the port.
+ * Starts Prism, which must be installed (`@stoplight/prism-cli`), and resolves once it answers with this very process behind the
+ * port. It answers with the contract's first examples and refuses requests that break the contract; it stores nothing.
  *
+ * @param options the spec, the port, and how long Prism may take; all have defaults.
  * @throws MockError when Prism is not installed, the spec is missing, the port is taken, or it does not answer in time.
+ * @example
+ * ```ts
+ * const mock = await startMock();
+ * try {
+ *   const plexo = createPlexoClient({ clientId: 'any', apiKey: 'any', baseUrl: mock.url });
+ *   console.log((await plexo.customers.list()).length);
+ * } finally {
+ *   await mock.stop();
+ * }
+ * ```
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const spec = options.spec ?? bundledSpec();

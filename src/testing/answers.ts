@@ -94,6 +94,7 @@ type Content<Described> =
  * ```
  */
 export interface BreakingAnswer extends Headed {
+  /** Says that breaking the contract is meant. */
   readonly allowBreach: true;
   /** The operation's success status when absent. */
   readonly status?: number;

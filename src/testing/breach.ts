@@ -25,7 +25,9 @@ export interface Breach {
   readonly spec: string;
   /** `path`, `method`, `status`, `header` with a name, or `body` with a JSON Pointer. */
   readonly at: string;
+  /** What the contract says. */
   readonly expected: string;
+  /** What was there, cut to a length that fits a line. */
   readonly got: string;
   /** All of it on one line. */
   readonly message: string;

@@ -1,5 +1,5 @@
 /** From an answer as a test words it to the bytes that go back, judged before they do. */
-import { fixtures } from '../../generated/fixtures.ts';
+import { answerFixtures } from '../../generated/fixtures.ts';
 import {
   type OperationDescription,
   type OperationId,
@@ -8,7 +8,8 @@ import {
 } from '../../generated/operations.ts';
 import type { ReceivedResponse } from '../contract/exchange.ts';
 import { describe } from '../contract/finding.ts';
-import { judge } from '../contract/judge.ts';
+import { judgeWith } from '../contract/judge.ts';
+import { validators } from '../contract/schema-reader.ts';
 import type { GivenAnswer } from './answers.ts';
 import type { Breach } from './breach.ts';
 
@@ -44,7 +45,7 @@ export function compose(operation: OperationId, answer: GivenAnswer): ReceivedRe
 
 /** What the judge holds against an answer; warnings are no breaches. */
 export function breachesOf(operation: OperationId, response: ReceivedResponse): readonly Breach[] {
-  return judge({ operation, response })
+  return judgeWith({ validators }, { operation, response })
     .filter(({ severity }) => severity === 'error')
     .map((finding) => {
       const { rule, spec, at, expected, got } = finding;
@@ -91,7 +92,7 @@ function textOf(
     throw new TypeError(
       `${place}: there is no example "${name}", use ${names.length === 0 ? 'none' : `one of ${names.join(', ')}`}`,
     );
-  const value: unknown = Reflect.get(fixtures, fixture);
+  const value: unknown = Reflect.get(answerFixtures, fixture);
   return JSON.stringify(
     adopted !== undefined && typeof value === 'object' ? { ...value, status: adopted } : value,
   );

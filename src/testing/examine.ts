@@ -1,10 +1,10 @@
 /** Holds a request to the contract: credentials, path parameters, media type, body. */
 import { type OperationDescription, type OperationId, operations } from '../../generated/operations.ts';
-import { validators, violatedKeyword } from '../../generated/validators.js';
 import type { SentRequest } from '../contract/exchange.ts';
 import { shown } from '../contract/finding.ts';
 import { valueAt } from '../contract/pointer.ts';
-import { type Violation, violationsOf } from '../contract/validator.ts';
+import { validators } from '../contract/schema-reader.ts';
+import { type Violation, violatedKeyword, violationsOf } from '../contract/validator.ts';
 import { type Breach, breach } from './breach.ts';
 
 type Place = Pick<Breach, 'rule' | 'spec' | 'at' | 'expected' | 'got'>;

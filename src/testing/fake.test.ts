@@ -63,7 +63,6 @@ describe('a fake without instructions', () => {
     await plexo.paymentInstruments.delete('id', 'token');
     await plexo.payments.create(fixtures.PaymentCreateGuide);
     await plexo.sessions.create(fixtures.SessionCreateGuide);
-    await plexo.raw.GET('/v1/customers');
     expect(fake.breaches).toEqual([]);
     expect(new Set(fake.requests.map(({ operation }) => operation)).size).toBe(ALL.length);
   });

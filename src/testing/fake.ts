@@ -1,6 +1,7 @@
 /** The fake: it routes, examines, records and answers requests; one instance shares nothing with another. */
 import { type OperationId, operations } from '../../generated/operations.ts';
 import { captureRequest } from '../contract/exchange.ts';
+import { routeOf } from '../contract/route.ts';
 import { abortable, signalOf } from './abort.ts';
 import type { AnswerFor, AnswerFunction, GivenAnswer } from './answers.ts';
 import { type Breach, ContractBreachError } from './breach.ts';
@@ -8,7 +9,6 @@ import { breachesOf, compose, toResponse } from './compose.ts';
 import { examine } from './examine.ts';
 import { type FaultFor, namedFault, type StatusFault } from './faults.ts';
 import { type AnyReceivedRequest, type ReceivedRequest, receivedRequest } from './received.ts';
-import { routeOf } from './route.ts';
 import { type Instruction, type InstructionOptions, Schedule } from './schedule.ts';
 import { stray } from './stray.ts';
 
@@ -75,6 +75,7 @@ export interface FakePlexo {
  * requests and your own answers to the contract, and fails on demand. It remembers requests but keeps no customers: what was
  * created is not listed.
  *
+ * @param options how strictly requests are held to the contract; one that breaks it is answered with an error when absent.
  * @example
  * ```ts
  * const fake = createFakePlexo();

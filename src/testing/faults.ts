@@ -4,7 +4,6 @@ import type { FailureStatus } from './answers.ts';
 import type { Arrival, Instruction } from './schedule.ts';
 
 interface Fault {
-  readonly title: string;
   /** Whether the server gets to see the request. */
   readonly reaches: boolean;
   /** Whether there must be a body that can fail. */
@@ -13,16 +12,16 @@ interface Fault {
 }
 
 const FAULTS = {
+  /** Nothing listens at the address. */
   refused: {
-    title: 'nothing listens at the address',
     reaches: false,
     needsBody: false,
     play: async ({ url }) => {
       throw failed(`connect ECONNREFUSED ${url.host}`, { code: 'ECONNREFUSED', syscall: 'connect' });
     },
   },
+  /** The host name leads nowhere. */
   unresolved: {
-    title: 'the host name leads nowhere',
     reaches: false,
     needsBody: false,
     play: async ({ url: { hostname } }) => {
@@ -30,29 +29,29 @@ const FAULTS = {
       throw failed(`getaddrinfo ENOTFOUND ${hostname}`, details);
     },
   },
+  /** The connection breaks after the request was sent. */
   reset: {
-    title: 'the connection breaks after the request was sent',
     reaches: true,
     needsBody: false,
     play: async () => {
       throw failed('read ECONNRESET', { code: 'ECONNRESET', syscall: 'read' });
     },
   },
+  /** No answer comes, ever; the signal ends the wait. */
   stall: {
-    title: 'no answer comes, ever; the signal ends the wait',
     reaches: true,
     needsBody: false,
     // Whoever waits for it stops waiting when the signal aborts.
     play: () => new Promise(() => {}),
   },
+  /** Half of the body comes, the rest never; the signal ends the wait. */
   stalledBody: {
-    title: 'half of the body comes, the rest never; the signal ends the wait',
     reaches: true,
     needsBody: true,
     play: async (arrival) => halfBody(arrival, (fail) => onAbort(arrival.signal, fail)),
   },
+  /** The connection breaks in the middle of the body. */
   resetBody: {
-    title: 'the connection breaks in the middle of the body',
     reaches: true,
     needsBody: true,
     play: async (arrival) => {
@@ -60,21 +59,21 @@ const FAULTS = {
       return halfBody(arrival, (fail) => fail(new TypeError('terminated', { cause })));
     },
   },
+  /** A success whose JSON ends in the middle. */
   cutJson: {
-    title: 'a success whose JSON ends in the middle',
     reaches: true,
     needsBody: true,
     play: async ({ success: { status, headers, body } }) =>
       new Response(body.slice(0, body.length / 2), { status, headers }),
   },
+  /** Status 500 without a body. */
   empty500: {
-    title: 'status 500 without a body',
     reaches: true,
     needsBody: false,
     play: async () => new Response(null, { status: 500 }),
   },
+  /** Status 502 with the page of a gateway. */
   html502: {
-    title: 'status 502 with the page of a gateway',
     reaches: true,
     needsBody: false,
     play: async () =>
@@ -141,6 +140,7 @@ export const faultNames: readonly FaultName[] = Object.freeze(Object.keys(FAULTS
  * ```
  */
 export interface StatusFault {
+  /** An HTTP status from 400. */
   readonly status: FailureStatus;
   /** Seconds, or an HTTP date. */
   readonly retryAfter?: number | string | undefined;

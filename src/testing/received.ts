@@ -26,6 +26,7 @@ type BodyOf<Id extends OperationId> = (typeof operations)[Id] extends {
  * ```
  */
 export interface ReceivedRequest<Id extends OperationId = OperationId> {
+  /** The operation's id in the contract. */
   readonly operation: Id;
   /** Path parameters, decoded. */
   readonly path: Readonly<Record<(typeof operations)[Id]['parameters'][number]['name'], string>>;

@@ -2,9 +2,9 @@
 import type { OperationId } from '../../generated/operations.ts';
 import { shown } from '../contract/finding.ts';
 import { pointer } from '../contract/pointer.ts';
+import type { Route } from '../contract/route.ts';
 import type { GivenAnswer } from './answers.ts';
 import { type Breach, breach } from './breach.ts';
-import type { Route } from './route.ts';
 
 export interface Stray {
   readonly breach: Breach;

@@ -31,6 +31,7 @@ import { operationSet } from './operation-set.ts';
 import { pathParametersShared } from './path-parameters-shared.ts';
 import { patternAnchored } from './pattern-anchored.ts';
 import { propertyNames } from './property-names.ts';
+import { propertyShown } from './property-shown.ts';
 import { refSiblings } from './ref-siblings.ts';
 import { requestBody } from './request-body.ts';
 import { requestResponseSeparation } from './request-response-separation.ts';
@@ -74,6 +75,7 @@ export const OWN_RULES: readonly Rule[] = [
   pathParametersShared,
   patternAnchored,
   propertyNames,
+  propertyShown,
   refSiblings,
   requestBody,
   requestResponseSeparation,

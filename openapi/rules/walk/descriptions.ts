@@ -15,6 +15,9 @@ export interface Described {
 /** A thing that several others refer to comes once for each of them, always with the same place. */
 export function* describedOf(document: OpenApiDocument): Generator<Described> {
   yield entry('document', document.info.title, '/info', document.info);
+  const { externalDocs } = document;
+  if (typeof externalDocs === 'object' && externalDocs !== null)
+    yield entry('link', 'externalDocs', '/externalDocs', externalDocs);
   for (const [index, server] of (document.servers ?? []).entries()) {
     yield entry('server', server.url, pointer('servers', index), server);
   }
@@ -38,6 +41,11 @@ export function* describedOf(document: OpenApiDocument): Generator<Described> {
   }
   for (const { header, name, pointer: place } of allHeadersOf(document)) {
     yield entry('header', name, place, header);
+  }
+  for (const [name, example] of Object.entries(document.components?.examples ?? {})) {
+    // A summary is enough for an example; what is written beyond it is read like any other description.
+    if (example.description !== undefined)
+      yield entry('example', name, pointer('components', 'examples', name), example);
   }
   for (const { schema, pointer: place } of schemasOf(document)) {
     const segments = segmentsOf(place);

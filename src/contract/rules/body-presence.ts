@@ -2,8 +2,6 @@ import type { JudgeRule } from '../rule.ts';
 
 export const bodyPresence: JudgeRule = {
   id: 'body-presence',
-  title: 'A documented body is there, and an undocumented one is not',
-  why: 'A client that expects a model gets nothing, or bytes that nobody reads stay on the connection (RFC 9110, section 15.3.5 forbids content on 204).',
   severity: 'error',
   judge({ exchange, described }) {
     if (described === undefined) return [];

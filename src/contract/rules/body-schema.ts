@@ -1,13 +1,10 @@
-import { violatedKeyword } from '../../../generated/validators.js';
 import { shown } from '../finding.ts';
 import { valueAt } from '../pointer.ts';
 import type { JudgeRule } from '../rule.ts';
-import { type Violation, violationsOf } from '../validator.ts';
+import { type Violation, violatedKeyword, violationsOf } from '../validator.ts';
 
 export const bodySchema: JudgeRule = {
   id: 'body-schema',
-  title: 'The body keeps its schema',
-  why: 'This is what the types of every generated client promise.',
   severity: 'error',
   judge({ described, json, validators }) {
     const schema = described?.schema;

@@ -1,12 +1,9 @@
-import { violatedKeyword } from '../../../generated/validators.js';
 import { shown } from '../finding.ts';
 import type { Breach, JudgeRule } from '../rule.ts';
-import { violationsOf } from '../validator.ts';
+import { violatedKeyword, violationsOf } from '../validator.ts';
 
 export const headers: JudgeRule = {
   id: 'headers',
-  title: 'Documented headers are there and valid',
-  why: 'RFC 9110 demands WWW-Authenticate on every 401. The contract does not require it, because nothing records it, so its absence is a warning.',
   severity: 'error',
   judge({ exchange, described, validators }) {
     return Object.entries(described?.headers ?? {}).flatMap(([name, header]): readonly Breach[] => {

@@ -3,8 +3,6 @@ import type { JudgeRule } from '../rule.ts';
 
 export const jsonWellFormed: JudgeRule = {
   id: 'json-well-formed',
-  title: 'A JSON body is UTF-8 and parses',
-  why: 'A body that is cut off or in another encoding reaches the caller as a syntax error after the change was made.',
   severity: 'error',
   judge({ exchange, described, text, json }) {
     if (described?.mediaType === undefined || exchange.response.body.length === 0 || json !== undefined)

@@ -2,8 +2,6 @@ import type { JudgeRule } from '../rule.ts';
 
 export const mediaType: JudgeRule = {
   id: 'media-type',
-  title: 'The media type is exactly the documented one',
-  why: 'Clients choose a parser by it. A suffix (application/problem+json) is another type; a charset other than UTF-8 is not JSON (RFC 8259, section 8.1).',
   severity: 'error',
   judge({ exchange, described }) {
     if (described?.mediaType === undefined || exchange.response.body.length === 0) return [];
