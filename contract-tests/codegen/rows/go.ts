@@ -57,7 +57,16 @@ export const goRows: readonly Row[] = (['3.1', '3.0'] as const).flatMap((input) 
     programs: ['ogen'],
     generate: [
       go('mod', 'init', 'matrix'),
-      go('run', `${OGEN}/cmd/ogen@${versionOf(OGEN)}`, '--target', 'api', '--package', 'api', '--clean', INPUT),
+      go(
+        'run',
+        `${OGEN}/cmd/ogen@${versionOf(OGEN)}`,
+        '--target',
+        'api',
+        '--package',
+        'api',
+        '--clean',
+        INPUT,
+      ),
       go('get', pinned(OGEN)),
       go('mod', 'tidy'),
     ],

@@ -34,7 +34,15 @@ export const jvmRows: readonly Row[] = (['3.1', '3.0'] as const).flatMap((input)
     generator: 'openapi-generator java (native)',
     input,
     programs: ['java'],
-    generate: openapiGenerator('--generator-name', 'java', '--library', 'native'),
+    generate: openapiGenerator(
+      '--generator-name',
+      'java',
+      '--library',
+      'native',
+      '--additional-properties',
+      'containerDefaultToNull=true',
+    ),
+    note: 'Needs `containerDefaultToNull=true`, or every update sends an empty `metadata`, which may clear the stored one',
     compile: compile(
       `-Djackson=${versionOf('com.fasterxml.jackson.core:jackson-databind')}`,
       `-Djackson-nullable=${versionOf('org.openapitools:jackson-databind-nullable')}`,

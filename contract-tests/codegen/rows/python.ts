@@ -15,7 +15,15 @@ function install(name: string, ...packages: readonly string[]): readonly Command
     { command: 'python3', args: ['-m', 'venv', environment(name)] },
     {
       command: python(name),
-      args: ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--root-user-action=ignore', ...pinned],
+      args: [
+        '-m',
+        'pip',
+        'install',
+        '--quiet',
+        '--disable-pip-version-check',
+        '--root-user-action=ignore',
+        ...pinned,
+      ],
     },
   ];
 }
@@ -44,7 +52,17 @@ export const pythonRows: readonly Row[] = (['3.1', '3.0'] as const).flatMap((inp
       ...install('client', 'openapi-python-client', 'ruff'),
       {
         command: python('client'),
-        args: ['-m', 'openapi_python_client', 'generate', '--path', INPUT, '--output-path', 'generated', '--meta', 'none'],
+        args: [
+          '-m',
+          'openapi_python_client',
+          'generate',
+          '--path',
+          INPUT,
+          '--output-path',
+          'generated',
+          '--meta',
+          'none',
+        ],
         environment: { PATH: `${join(environment('client'), 'bin')}:${process.env['PATH'] ?? ''}` },
       },
     ],
