@@ -26,8 +26,10 @@ const shared = {
   accepted: ACCEPTED,
 } as const;
 
-export const jvmRows: readonly Row[] = (['3.1', '3.0'] as const).flatMap((input) => [
-  {
+const BOTH = ['3.1', '3.0'] as const;
+
+export const jvmRows: readonly Row[] = [
+  ...BOTH.map((input) => ({
     ...shared,
     id: `java-${input}`,
     language: 'Java',
@@ -49,8 +51,8 @@ export const jvmRows: readonly Row[] = (['3.1', '3.0'] as const).flatMap((input)
       `-Dbuild-helper=${versionOf('org.codehaus.mojo:build-helper-maven-plugin')}`,
     ),
     run: run('Program'),
-  },
-  {
+  })),
+  ...BOTH.map((input) => ({
     ...shared,
     id: `kotlin-${input}`,
     language: 'Kotlin',
@@ -64,5 +66,5 @@ export const jvmRows: readonly Row[] = (['3.1', '3.0'] as const).flatMap((input)
       `-Dokhttp=${versionOf('com.squareup.okhttp3:okhttp-jvm')}`,
     ),
     run: run('ProgramKt'),
-  },
-]);
+  })),
+];
