@@ -7,6 +7,7 @@ export default defineConfig({
     exclude: [
       '**/node_modules/**',
       'contract-tests/{browser,budgets,workflows}/**',
+      'contract-tests/codegen/{.tmp,programs}/**',
       'contract-tests/sandbox/faults.test.ts',
       // The consumers' own tests run where the package is installed.
       'contract-tests/consumers/*/**',
