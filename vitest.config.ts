@@ -9,6 +9,7 @@ export default defineConfig({
       '**/node_modules/**',
       'contract-tests/{browser,budgets,workflows}/**',
       ...LONG,
+      'contract-tests/codegen/{.tmp,programs}/**',
       'contract-tests/sandbox/faults.test.ts',
       // The consumers' own tests run where the package is installed.
       'contract-tests/consumers/*/**',

@@ -8,7 +8,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { install } from './install.ts';
 import { isPassed } from './page.ts';
-import { planOf } from './plan.ts';
+import { planOf, type Step } from './plan.ts';
 import { publish, published } from './publish.ts';
 import type { Row } from './row.ts';
 import { rows } from './rows.ts';
@@ -31,19 +31,15 @@ async function matrix({ only, language, report, write }: Options): Promise<boole
     throw new Error('--write needs the whole matrix; leave out --only and --language');
   await install();
   const steps = planOf(JSON.parse(await readFile(BUNDLE, 'utf8')));
-  const results: RowResult[] = [];
   const skipped: string[] = [];
+  const present: Row[] = [];
   for (const row of wanted) {
     const missing = await missingTools(row);
-    if (missing.length > 0) {
-      skipped.push(skipLine(row, missing));
-      console.log(skipped.at(-1));
-      continue;
-    }
-    const result = await runRow(row, steps);
-    results.push(result);
-    tell(result);
+    if (missing.length === 0) present.push(row);
+    else skipped.push(skipLine(row, missing));
   }
+  for (const line of skipped) console.log(line);
+  const results = await runAll(present, steps);
   const failed = results.filter((result) => !isPassed(result)).length;
   const whole = !part && skipped.length === 0;
   const stale = whole && failed === 0 && write !== true ? await staleFiles(results) : [];
@@ -58,6 +54,25 @@ async function matrix({ only, language, report, write }: Options): Promise<boole
   if (report !== undefined)
     await writeFile(report, JSON.stringify(counts(results, skipped.length, stale.length)));
   return failed === 0 && stale.length === 0;
+}
+
+/**
+ * Rows in TypeScript start single processes, so two of them run at a time; the compilers of other languages use all
+ * cores by themselves.
+ */
+async function runAll(present: readonly Row[], steps: readonly Step[]): Promise<readonly RowResult[]> {
+  const results = new Map<Row, RowResult>();
+  const work = async (queue: Row[]): Promise<void> => {
+    for (let row = queue.shift(); row !== undefined; row = queue.shift()) {
+      const result = await runRow(row, steps);
+      results.set(row, result);
+      tell(result);
+    }
+  };
+  const light = present.filter(({ needs }) => needs.length === 0);
+  await Promise.all([work(light), work(light)]);
+  await work(present.filter(({ needs }) => needs.length > 0));
+  return present.flatMap((row) => results.get(row) ?? []);
 }
 
 function chosen(only: readonly string[] | undefined, language: string | undefined): readonly Row[] {

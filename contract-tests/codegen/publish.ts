@@ -5,7 +5,7 @@ import { renderPage, renderSummary } from './page.ts';
 import type { RowResult } from './run-row.ts';
 import { ROOT } from './workplace.ts';
 
-const MARKS = /(<!-- codegen-matrix -->\n)[\s\S]*?(\n<!-- \/codegen-matrix -->)/;
+const MARKS = /(<!-- codegen-matrix -->\n)[\s\S]*?(<!-- \/codegen-matrix -->)/;
 
 interface PublishedFile {
   /** Path from the root of the repository. */
@@ -32,7 +32,7 @@ export async function publish(results: readonly RowResult[]): Promise<readonly s
 /** @throws Error when the README has lost its marks */
 export function withSummary(readme: string, summary: string): string {
   if (!MARKS.test(readme)) throw new Error('README.md has no <!-- codegen-matrix --> marks for the table');
-  return readme.replace(MARKS, (_, open: string, close: string) => `${open}${summary}${close}`);
+  return readme.replace(MARKS, (_, open: string, close: string) => `${open}${summary}\n${close}`);
 }
 
 function fileOf(name: string, text: string): PublishedFile {

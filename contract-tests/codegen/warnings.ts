@@ -5,6 +5,9 @@ import type { AcceptedWarning } from './row.ts';
 const WARNS =
   /\bwarn(ing)?s?\b|\berrors?\b|deprecat|unsupported|not supported|ignor(ed|ing)|cannot|renamed|skipp(ed|ing)|already declare|\bfail|[⚠✗]/i;
 
+/** Package managers tell which module they bring; a module may be called `errors`. */
+const PROGRESS = /^go: (downloading|added|finding) /;
+
 export interface Warnings {
   /** Lines that nothing accepts. */
   readonly unexpected: readonly string[];
@@ -19,6 +22,7 @@ export function warningsIn(printed: string, accepted: readonly AcceptedWarning[]
   const unexpected = new Set<string>();
   const reasons = new Set<string>();
   for (const line of lines.filter((text) => WARNS.test(text))) {
+    if (PROGRESS.test(line)) continue;
     const match = accepted.find(({ pattern }) => pattern.test(line));
     if (match === undefined) unexpected.add(line);
     else if (match.why !== '') reasons.add(match.why);

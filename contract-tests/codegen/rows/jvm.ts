@@ -26,35 +26,49 @@ const shared = {
   accepted: ACCEPTED,
 } as const;
 
-export const jvmRows: readonly Row[] = (['3.1', '3.0'] as const).flatMap((input) => [
-  {
-    ...shared,
-    id: `java-${input}`,
-    language: 'Java',
-    generator: 'openapi-generator java (native)',
-    input,
-    programs: ['java'],
-    generate: openapiGenerator('--generator-name', 'java', '--library', 'native'),
-    compile: compile(
-      `-Djackson=${versionOf('com.fasterxml.jackson.core:jackson-databind')}`,
-      `-Djackson-nullable=${versionOf('org.openapitools:jackson-databind-nullable')}`,
-      `-Dbuild-helper=${versionOf('org.codehaus.mojo:build-helper-maven-plugin')}`,
-    ),
-    run: run('Program'),
-  },
-  {
-    ...shared,
-    id: `kotlin-${input}`,
-    language: 'Kotlin',
-    generator: 'openapi-generator kotlin (jvm-okhttp4, Moshi)',
-    input,
-    programs: ['kotlin'],
-    generate: openapiGenerator('--generator-name', 'kotlin'),
-    compile: compile(
-      `-Dkotlin=${versionOf('org.jetbrains.kotlin:kotlin-maven-plugin')}`,
-      `-Dmoshi=${versionOf('com.squareup.moshi:moshi-kotlin')}`,
-      `-Dokhttp=${versionOf('com.squareup.okhttp3:okhttp-jvm')}`,
-    ),
-    run: run('ProgramKt'),
-  },
-]);
+const BOTH = ['3.1', '3.0'] as const;
+
+export const jvmRows: readonly Row[] = [
+  ...BOTH.map(
+    (input): Row => ({
+      ...shared,
+      id: `java-${input}`,
+      language: 'Java',
+      generator: 'openapi-generator java (native)',
+      input,
+      programs: ['java'],
+      generate: openapiGenerator(
+        '--generator-name',
+        'java',
+        '--library',
+        'native',
+        '--additional-properties',
+        'containerDefaultToNull=true',
+      ),
+      note: 'Needs `containerDefaultToNull=true`, or every update sends an empty `metadata`, which may clear the stored one',
+      compile: compile(
+        `-Djackson=${versionOf('com.fasterxml.jackson.core:jackson-databind')}`,
+        `-Djackson-nullable=${versionOf('org.openapitools:jackson-databind-nullable')}`,
+        `-Dbuild-helper=${versionOf('org.codehaus.mojo:build-helper-maven-plugin')}`,
+      ),
+      run: run('Program'),
+    }),
+  ),
+  ...BOTH.map(
+    (input): Row => ({
+      ...shared,
+      id: `kotlin-${input}`,
+      language: 'Kotlin',
+      generator: 'openapi-generator kotlin (jvm-okhttp4, Moshi)',
+      input,
+      programs: ['kotlin'],
+      generate: openapiGenerator('--generator-name', 'kotlin'),
+      compile: compile(
+        `-Dkotlin=${versionOf('org.jetbrains.kotlin:kotlin-maven-plugin')}`,
+        `-Dmoshi=${versionOf('com.squareup.moshi:moshi-kotlin')}`,
+        `-Dokhttp=${versionOf('com.squareup.okhttp3:okhttp-jvm')}`,
+      ),
+      run: run('ProgramKt'),
+    }),
+  ),
+];

@@ -39,51 +39,57 @@ for found in pkgutil.walk_packages(root.__path__, "${module}."):
   return { command: python(name), args: ['-W', 'error', '-c', program] };
 }
 
-export const pythonRows: readonly Row[] = (['3.1', '3.0'] as const).flatMap((input) => [
-  {
-    id: `openapi-python-client-${input}`,
-    language: 'Python',
-    generator: 'openapi-python-client',
-    version: versionOf('openapi-python-client'),
-    input,
-    needs: ['python3'],
-    programs: ['openapi-python-client'],
-    generate: [
-      ...install('client', 'openapi-python-client', 'ruff'),
-      {
-        command: python('client'),
-        args: [
-          '-m',
-          'openapi_python_client',
-          'generate',
-          '--path',
-          INPUT,
-          '--output-path',
-          'generated',
-          '--meta',
-          'none',
-        ],
-        environment: { PATH: `${join(environment('client'), 'bin')}:${process.env['PATH'] ?? ''}` },
-      },
-    ],
-    compile: [load('client', 'generated')],
-    run: { command: python('client'), args: ['program.py'] },
-  },
-  {
-    id: `openapi-generator-python-${input}`,
-    language: 'Python',
-    generator: 'openapi-generator python (urllib3)',
-    version: OPENAPI_GENERATOR,
-    input,
-    needs: ['python3', 'java', 'mvn'],
-    programs: ['openapi-generator-python'],
-    generate: openapiGenerator('--generator-name', 'python'),
-    compile: [
-      ...install('generator', 'urllib3', 'python-dateutil', 'pydantic', 'typing-extensions'),
-      { ...load('generator', 'openapi_client'), environment: { PYTHONPATH: 'generated' } },
-    ],
-    run: { command: python('generator'), args: ['program.py'], environment: { PYTHONPATH: 'generated' } },
-    accepted: ACCEPTED,
-    note: '`to_json` writes null for absent properties, so the program writes models with `exclude_none`',
-  },
-]);
+const BOTH = ['3.1', '3.0'] as const;
+
+export const pythonRows: readonly Row[] = [
+  ...BOTH.map(
+    (input): Row => ({
+      id: `openapi-python-client-${input}`,
+      language: 'Python',
+      generator: 'openapi-python-client',
+      version: versionOf('openapi-python-client'),
+      input,
+      needs: ['python3'],
+      programs: ['openapi-python-client'],
+      generate: [
+        ...install('client', 'openapi-python-client', 'ruff'),
+        {
+          command: python('client'),
+          args: [
+            '-m',
+            'openapi_python_client',
+            'generate',
+            '--path',
+            INPUT,
+            '--output-path',
+            'generated',
+            '--meta',
+            'none',
+          ],
+          environment: { PATH: `${join(environment('client'), 'bin')}:${process.env['PATH'] ?? ''}` },
+        },
+      ],
+      compile: [load('client', 'generated')],
+      run: { command: python('client'), args: ['program.py'] },
+    }),
+  ),
+  ...BOTH.map(
+    (input): Row => ({
+      id: `openapi-generator-python-${input}`,
+      language: 'Python',
+      generator: 'openapi-generator python (urllib3)',
+      version: OPENAPI_GENERATOR,
+      input,
+      needs: ['python3', 'java', 'mvn'],
+      programs: ['openapi-generator-python'],
+      generate: openapiGenerator('--generator-name', 'python'),
+      compile: [
+        ...install('generator', 'urllib3', 'python-dateutil', 'pydantic', 'typing-extensions'),
+        { ...load('generator', 'openapi_client'), environment: { PYTHONPATH: 'generated' } },
+      ],
+      run: { command: python('generator'), args: ['program.py'], environment: { PYTHONPATH: 'generated' } },
+      accepted: ACCEPTED,
+      note: '`to_json` writes null for absent properties, so the program writes models with `exclude_none`',
+    }),
+  ),
+];
