@@ -4,6 +4,7 @@
  * First the clean sandbox, 200 seeds, each with another combination of its readings: nothing may be found. Then every fault of
  * the sandbox, one at a time: each must be found, by the rule that its entry names. `--clean` and `--kill` run one half;
  * `--peer` shows Prism's proxy the answers that each fault changes, beside the judge.
+ * A check ends with the rule that ought to find the fault; `--whole` lets each run to its end.
  * `--only TEXT` runs the faults whose id holds the text. Exit code 1 when anything is not as it must be.
  */
 import { availableParallelism } from 'node:os';
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     clean: { type: 'boolean' },
     kill: { type: 'boolean' },
     peer: { type: 'boolean' },
+    whole: { type: 'boolean' },
     only: { type: 'string' },
     seeds: { type: 'string' },
   },
@@ -59,7 +61,9 @@ async function kill(): Promise<boolean> {
   const chosen = faults.filter(({ id }) => id.includes(values.only ?? ''));
   const outcomes = await performShown(
     'faults',
-    chosen.map(({ id }): Task => ({ kind: 'fault', fault: id, seed: 1 })),
+    chosen.map(({ id, caughtBy }): Task => {
+      return { kind: 'fault', fault: id, seed: 1, until: values.whole === true ? undefined : caughtBy };
+    }),
   );
   const rows = chosen.map((fault, index) => ({ fault, rules: outcomes[index]?.rules ?? [] }));
   const alive = rows.filter(({ rules }) => rules.length === 0);
