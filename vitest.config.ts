@@ -3,12 +3,13 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{src,scripts,openapi,contract-tests}/**/*.test.ts'],
-    // These have commands of their own: npm run budgets, consumers, test:browser, test:faults, test:rules, test:workflows.
+    // These have commands of their own: npm run budgets, consumers, test:browser, test:dialects, test:faults, test:rules, test:workflows.
     exclude: [
       '**/node_modules/**',
       'contract-tests/{browser,budgets,workflows}/**',
       'contract-tests/codegen/{.tmp,programs}/**',
       'contract-tests/sandbox/faults.test.ts',
+      'contract-tests/dialects/exhaustive.test.ts',
       // The consumers' own tests run where the package is installed.
       'contract-tests/consumers/*/**',
       'scripts/lint/{fixtures,lint-document,rules-page,score}.test.ts',
