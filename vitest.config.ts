@@ -11,6 +11,7 @@ export default defineConfig({
       ...LONG,
       'contract-tests/codegen/{.tmp,programs}/**',
       'contract-tests/sandbox/faults.test.ts',
+      'contract-tests/dialects/exhaustive.test.ts',
       // The consumers' own tests run where the package is installed.
       'contract-tests/consumers/*/**',
       'scripts/lint/{fixtures,lint-document,rules-page,score}.test.ts',

@@ -14,6 +14,9 @@ row makes ${steps} calls: every example of a request and of an answer as documen
 yet in every object, and with a value that nobody knows yet in every open list; every documented failure; and a 401
 without the body that the API may leave out.
 
+In TypeScript the types of every further generator are also held against the published ones, model by model in both
+directions: that is the way out of openapi-typescript, which receives no more updates.
+
 A row passes when nothing is thrown, every request keeps the contract and arrives as it was given, and every
 answer comes back as it was sent; what the guide shows must come back without any change at all. What a generator
 does to the rest, and what the contract allows, is in the last column.

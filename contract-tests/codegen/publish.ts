@@ -15,7 +15,7 @@ interface PublishedFile {
 }
 
 /** The files as these results would have them. */
-export async function published(results: readonly RowResult[]): Promise<readonly PublishedFile[]> {
+async function published(results: readonly RowResult[]): Promise<readonly PublishedFile[]> {
   const readme = await readFile(join(ROOT, 'README.md'), 'utf8');
   return [
     fileOf('generated/docs/codegen-matrix.md', renderPage(results)),
@@ -27,6 +27,15 @@ export async function publish(results: readonly RowResult[]): Promise<readonly s
   const files = await published(results);
   for (const { file, text } of files) await writeFile(file, text);
   return files.map(({ name }) => name);
+}
+
+/** The names of the files that are not as these results would have them. */
+export async function staleFiles(results: readonly RowResult[]): Promise<readonly string[]> {
+  const stale: string[] = [];
+  for (const { file, name, text } of await published(results)) {
+    if ((await readFile(file, 'utf8').catch(() => '')) !== text) stale.push(name);
+  }
+  return stale;
 }
 
 /** @throws Error when the README has lost its marks */

@@ -20,6 +20,8 @@ export interface Row {
   readonly needs: readonly Tool[];
   /** Folders below `programs` whose files are copied beside the generated code, in this order. */
   readonly programs: readonly string[];
+  /** Further files of the row's folder, by name. */
+  readonly files?: Readonly<Record<string, string>>;
   readonly generate: readonly Command[];
   readonly compile: readonly Command[];
   /** Started with the file of the calls and the base URL as its last arguments; prints one JSON object per line. */

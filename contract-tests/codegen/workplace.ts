@@ -1,5 +1,5 @@
 /** Where a row works: a folder of its own with the spec, the program and the generated code in it. */
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Row } from './row.ts';
@@ -28,5 +28,6 @@ export async function prepare(row: Row): Promise<string> {
   for (const program of row.programs) {
     await cp(join(HERE, 'programs', program), folder, { recursive: true });
   }
+  for (const [name, text] of Object.entries(row.files ?? {})) await writeFile(join(folder, name), text);
   return folder;
 }
