@@ -1,12 +1,14 @@
 import { defineConfig } from 'vitest/config';
+import { LONG } from './contract-tests/long.config.ts';
 
 export default defineConfig({
   test: {
     include: ['{src,scripts,openapi,contract-tests}/**/*.test.ts'],
-    // These have commands of their own: npm run budgets, consumers, test:browser, test:dialects, test:faults, test:rules, test:workflows.
+    // These have commands of their own: npm run budgets, consumers and test:*.
     exclude: [
       '**/node_modules/**',
       'contract-tests/{browser,budgets,workflows}/**',
+      ...LONG,
       'contract-tests/codegen/{.tmp,programs}/**',
       'contract-tests/sandbox/faults.test.ts',
       'contract-tests/dialects/exhaustive.test.ts',

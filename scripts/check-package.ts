@@ -19,7 +19,7 @@ const WANTED = [
   /^dist\/(?:src|generated)\/[\w/.-]+\.(?:js|d\.ts)$/,
   /^generated\/openapi(?:-3\.0)?\.(?:json|yaml)$/,
   /^generated\/(?:schemas|fixtures\/valid|fixtures\/invalid)\/\w+\.json$/,
-  /^generated\/(?:postman\.json|workflows\.arazzo\.yaml)$/,
+  /^generated\/(?:postman\.json|check-report\.schema\.json|workflows\.arazzo\.yaml)$/,
   /^generated\/docs\/[\w.-]+$/,
   /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
 ];

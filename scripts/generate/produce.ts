@@ -10,6 +10,7 @@ import { knownValuesModule } from './known-values.ts';
 import { modelFixtures } from './model-fixtures.ts';
 import { operationsModule } from './operations-module.ts';
 import { postmanCollection } from './postman.ts';
+import { reportSchema } from './report-schema.ts';
 import { routesModule } from './routes.ts';
 import { schemasModule } from './schemas.ts';
 import { shapesModule } from './shapes.ts';
@@ -55,6 +56,7 @@ export async function produce(root: string, document: OpenApiDocument): Promise<
     ['validators.js', validators.code],
     ['validators.d.ts', validators.declarations],
     ['postman.json', postman],
+    ['check-report.schema.json', jsonText(reportSchema())],
     ['workflows.arazzo.yaml', arazzo],
     ...jsonSchemas(document),
     ...modelFixtures(document),

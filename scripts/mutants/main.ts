@@ -3,6 +3,8 @@
  *
  * First the clean sandbox, 200 seeds, each with another combination of its readings: nothing may be found. Then every fault of
  * the sandbox, one at a time: each must be found, by the rule that its entry names. `--clean` and `--kill` run one half;
+ * `--peer` shows Prism's proxy the answers that each fault changes, beside the judge.
+ * A check ends with the rule that ought to find the fault; `--whole` lets each run to its end.
  * `--only TEXT` runs the faults whose id holds the text. Exit code 1 when anything is not as it must be.
  */
 import { availableParallelism } from 'node:os';
@@ -10,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { faults } from '../../src/sandbox/faults/catalogue.ts';
 import { CLASSICS } from './classics.ts';
 import { combinations } from './combinations.ts';
+import { askPrism } from './prism-proxy.ts';
 import { performAll } from './processes.ts';
 import type { Outcome, Task } from './task.ts';
 
@@ -17,11 +20,14 @@ const { values } = parseArgs({
   options: {
     clean: { type: 'boolean' },
     kill: { type: 'boolean' },
+    peer: { type: 'boolean' },
+    whole: { type: 'boolean' },
     only: { type: 'string' },
     seeds: { type: 'string' },
   },
 });
-const both = values.clean !== true && values.kill !== true && values.only === undefined;
+const both =
+  values.clean !== true && values.kill !== true && values.peer !== true && values.only === undefined;
 const terminal = process.stdout.isTTY === true;
 
 async function performShown(title: string, tasks: readonly Task[]): Promise<readonly Outcome[]> {
@@ -55,7 +61,9 @@ async function kill(): Promise<boolean> {
   const chosen = faults.filter(({ id }) => id.includes(values.only ?? ''));
   const outcomes = await performShown(
     'faults',
-    chosen.map(({ id }): Task => ({ kind: 'fault', fault: id, seed: 1 })),
+    chosen.map(({ id, caughtBy }): Task => {
+      return { kind: 'fault', fault: id, seed: 1, until: values.whole === true ? undefined : caughtBy };
+    }),
   );
   const rows = chosen.map((fault, index) => ({ fault, rules: outcomes[index]?.rules ?? [] }));
   const alive = rows.filter(({ rules }) => rules.length === 0);
@@ -89,7 +97,18 @@ async function kill(): Promise<boolean> {
   return alive.length === 0 && others.length === 0 && whole;
 }
 
+/** Never a verdict on the run: the peer is measured, not tested. */
+async function peer(): Promise<void> {
+  const { shown, byPrism, byJudge, clean, blamedByPrism, blamedByJudge } = await askPrism(faults);
+  console.log(
+    `\n  the answers that ${shown} faults change, one at a time${''.padEnd(6)}found   blamed of ${clean} clean`,
+  );
+  console.log(`  Prism's proxy${String(byPrism).padStart(43)}${String(blamedByPrism).padStart(9)}`);
+  console.log(`  the judge${String(byJudge).padStart(47)}${String(blamedByJudge).padStart(9)}`);
+}
+
 const results: boolean[] = [];
 if (both || values.clean === true) results.push(await clean());
 if (both || values.kill === true || values.only !== undefined) results.push(await kill());
+if (both || values.peer === true) await peer();
 process.exitCode = results.every(Boolean) ? 0 : 1;

@@ -16,11 +16,17 @@ const OTHER = { clientId: 'mutants-two', apiKey: 'key-of-the-second-client' };
 /** A hang has to be waited out; everything else answers within a millisecond or two. */
 const TIMEOUT_MS = 250;
 
-/** A full check of a sandbox with everything on: two clients, instruments, canaries. */
+/**
+ * A full check of a sandbox with everything on: two clients, instruments, canaries.
+ *
+ * @param until a rule: the check ends when it has found something, because nothing more is asked of it.
+ */
 export async function checkSandbox(
   options: Omit<SandboxOptions, 'clients'>,
   seed: number,
+  until?: string,
 ): Promise<CheckReport> {
+  const found = new AbortController();
   const sandbox = createSandbox({ ...options, clients: [CLIENT, OTHER] });
   return check({
     document,
@@ -35,6 +41,10 @@ export async function checkSandbox(
     },
     disposable: true,
     cardCanaries: true,
+    signal: found.signal,
+    onFinding: ({ rule }) => {
+      if (rule === until) found.abort();
+    },
     timeoutMs: TIMEOUT_MS,
     deadlineMs: 30_000,
     teardownMs: 5_000,

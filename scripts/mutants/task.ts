@@ -4,7 +4,13 @@ import { checkSandbox } from './subject.ts';
 
 export type Task =
   | { readonly kind: 'clean'; readonly readings: Partial<Readings>; readonly seed: number }
-  | { readonly kind: 'fault'; readonly fault: string; readonly seed: number };
+  /** `until` is the rule with which the check may end. */
+  | {
+      readonly kind: 'fault';
+      readonly fault: string;
+      readonly seed: number;
+      readonly until?: string | undefined;
+    };
 
 export interface Outcome {
   readonly task: Task;
@@ -22,7 +28,8 @@ export interface Outcome {
 export async function perform(task: Task): Promise<Outcome> {
   const started = performance.now();
   const options = task.kind === 'fault' ? { faults: [task.fault] } : task.readings;
-  const report = await checkSandbox({ ...options, seed: task.seed }, task.seed);
+  const until = task.kind === 'fault' ? task.until : undefined;
+  const report = await checkSandbox({ ...options, seed: task.seed }, task.seed, until);
   const { findings, verdict, failure, leftovers, requests } = report;
   const errors = findings.filter(({ severity }) => severity === 'error');
   const ordered = [...errors, ...findings.filter(({ severity }) => severity !== 'error')];

@@ -47,9 +47,10 @@ export function page(known: readonly KnownSurvivor[], report: MutationReport): s
   const row = (each: Score) =>
     `| ${each.file} | ${percent(each).toFixed(1)} % | ${each.killed} | ${each.timeout} | ${each.survived} | ${each.uncovered} |`;
   const survivor = ({ file, line, mutator, original, replacement, reason }: KnownSurvivor) =>
-    `- ${file}, \`${line}\`\n  ${mutator}: ${shown(original)} becomes ${shown(replacement)}. ${reason}`;
-  return `${[
+    `- ${file}, ${shown(line, 120)}\n  ${mutator}: ${shown(original)} becomes ${shown(replacement)}. ${reason}`;
+  return [
     '# Mutation score of the client',
+    '',
     'Written by `npm run mutate -- --write`. Each mutant is one small change of the code; the score is the share of them that',
     'the tests of `src/client` notice.',
     '',
@@ -59,14 +60,15 @@ export function page(known: readonly KnownSurvivor[], report: MutationReport): s
     row(total(all)),
     '',
     '## Survivors',
+    '',
     ...known.map(survivor),
-  ].join('\n')}\n`
-    .replace('client\nWritten', 'client\n\nWritten')
-    .replace('Survivors\n', 'Survivors\n\n');
+    '',
+  ].join('\n');
 }
 
-/** Code on one line, short enough to read. */
-function shown(code: string): string {
+/** Code on one line, short enough to read; two marks around it, because it may hold one. */
+function shown(code: string, limit = 60): string {
   const text = code.replace(/\s+/g, ' ');
-  return `\`${text.length > 60 ? `${text.slice(0, 59)}…` : text}\``;
+  const mark = text.includes('`') ? '`` ' : '`';
+  return `${mark}${text.length > limit ? `${text.slice(0, limit - 1)}…` : text}${[...mark].reverse().join('')}`;
 }

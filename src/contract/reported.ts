@@ -26,15 +26,27 @@ export interface FindingLog {
   list(): readonly ReportedFinding[];
 }
 
-/** @param texts the words of rules that are not the judge's. */
-export function findingLog(redaction: Redaction, texts: Readonly<Record<string, RuleText>> = {}): FindingLog {
+/**
+ * @param texts the words of rules that are not the judge's.
+ * @param onFirst told of each breach when it is first seen.
+ */
+export function findingLog(
+  redaction: Redaction,
+  texts: Readonly<Record<string, RuleText>> = {},
+  onFirst?: (finding: ReportedFinding) => void,
+): FindingLog {
   const found = new Map<string, ReportedFinding>();
   return {
     add(finding, occasion) {
       const print = fingerprint(finding);
       const known = found.get(print);
-      if (known === undefined) found.set(print, reported(finding, print, occasion, redaction, texts));
-      else found.set(print, { ...known, occurrences: known.occurrences + 1 });
+      if (known !== undefined) {
+        found.set(print, { ...known, occurrences: known.occurrences + 1 });
+        return;
+      }
+      const first = reported(finding, print, occasion, redaction, texts);
+      found.set(print, first);
+      onFirst?.(first);
     },
     list: () => [...found.values()],
   };

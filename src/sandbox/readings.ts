@@ -37,7 +37,7 @@ export interface Readings {
   readonly expiredInstruments: 'listed' | 'hidden';
   /** Whether a charge must name the customer who owns the token (Q-token-without-customer). */
   readonly tokenOwner: 'must-match' | 'any';
-  /** What the total of an amount counts: two decimals are taken, or none (Q-amount-unit). */
+  /** What the total of an amount counts: two decimals are taken, or none (Q-amount-unit). `minor` breaks the contract: it is a reading under test. */
   readonly amountUnit: 'major' | 'minor';
   /** What becomes of a charge that leaves the capture out: it is approved, or authorized and not captured (Q-capture-default). */
   readonly captureDefault: 'automatic' | 'manual';

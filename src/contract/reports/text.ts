@@ -111,7 +111,7 @@ function coverageBlock({ coverage }: CheckReport, p: Paint): string {
   return [
     `${p.bold('Witnessed')} ${seen} of ${reachable.length} things that the contract describes`,
     ...shown,
-    ...(more > 0 ? [p.dim(`  and ${more} more (--format json lists them)`)] : []),
+    ...(more > 0 ? [p.dim(`  and ${more} more (--report json=FILE lists them)`)] : []),
   ].join('\n');
 }
 

@@ -1,6 +1,7 @@
 /** What a check is told: the target, how far it may go, and who keeps its ledger. */
 import type { Waiver } from '../coverage/coverage.ts';
 import type { OpenApiDocument } from '../document.ts';
+import type { ReportedFinding } from '../report.ts';
 import type { CleanupLedger } from './ledger.ts';
 import type { Clock } from './wire.ts';
 
@@ -75,6 +76,8 @@ export interface CheckOptions extends CheckLimits {
   /** Ends the check early; the teardown is still done. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Told of each breach when it is first seen; the report has them all. */
+  readonly onFinding?: ((finding: ReportedFinding) => void) | undefined;
   /** The day on which waivers are judged, and the start of the report; now when absent. */
   readonly now?: (() => Date) | undefined;
   /** Names the records of this run; random when absent. Eight or more letters and digits. */

@@ -36,7 +36,7 @@ export interface Performed {
 export async function perform(options: CheckOptions, cases: Cases, parts: PerformParts): Promise<Performed> {
   const { credentials, otherCredentials } = options;
   const secrets = [credentials.apiKey, ...(otherCredentials === undefined ? [] : [otherCredentials.apiKey])];
-  const log = findingLog(createRedaction(secrets), checkTexts);
+  const log = findingLog(createRedaction(secrets), checkTexts, options.onFinding);
   const witness = openWitness(options.document, cases);
   const skipped = new Map<string, NotApplicable>();
   const probes: ProbeResult[] = [];
