@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 export const LONG = [
   'contract-tests/cli/**/*.test.ts',
   'contract-tests/prism/break.test.ts',
+  'contract-tests/review/oasdiff.test.ts',
+  'contract-tests/sandbox/{model,robustness}.test.ts',
+  'scripts/mutate-spec/mutate-spec.test.ts',
   'src/cli/commands/check.test.ts',
   'src/contract/check.test.ts',
   'src/contract/mutants.test.ts',
