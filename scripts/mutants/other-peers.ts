@@ -3,6 +3,9 @@
  * clean sandbox as the control. A peer that is not on the path is named with the command that installs it.
  */
 import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { listen } from '../../contract-tests/sandbox/listen.ts';
 import { createSandbox } from '../../src/sandbox/sandbox.ts';
@@ -13,6 +16,7 @@ const SPEC_30 = fileURLToPath(new URL('../../generated/openapi-3.0.yaml', import
 const CLIENT = { clientId: 'peer-client', apiKey: 'key-of-peer-client' };
 const BASIC = `Basic ${btoa(`${CLIENT.clientId}:${CLIENT.apiKey}`)}`;
 const MOST_MS = 120_000;
+const FOLDER = mkdtempSync(join(tmpdir(), 'plexo-peers-'));
 
 interface Peer {
   readonly command: string;
@@ -80,6 +84,8 @@ async function finds({ command, args, env }: Peer, faults: readonly string[]): P
     return await new Promise<boolean>((resolve, reject) => {
       const child = spawn(command, [...args(server.url)], {
         stdio: 'ignore',
+        // Some keep what they found where they run.
+        cwd: FOLDER,
         env: { ...process.env, ...env },
         shell: process.platform === 'win32',
         timeout: MOST_MS,
@@ -105,3 +111,4 @@ for (const peer of PEERS) {
   // What blames everyone has found nothing.
   console.log(`${peer.command.padEnd(16)}${figure}  ${blames ? 'yes, so the figure says nothing' : 'no'}`);
 }
+rmSync(FOLDER, { recursive: true, force: true });
