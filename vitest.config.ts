@@ -15,6 +15,7 @@ export default defineConfig({
       // The consumers' own tests run where the package is installed.
       'contract-tests/consumers/*/**',
       'scripts/lint/{fixtures,lint-document,rules-page,score}.test.ts',
+      'contract-tests/spec/seeded-faults.test.ts',
     ],
     // Every test cleans up after itself, so files may share a thread; what they share is loaded once.
     pool: 'threads',
